@@ -1,0 +1,46 @@
+// Written by scripts/compact-iam-data.ts.
+
+import type { ServiceData } from './service-data.ts';
+
+/** The first service of each group, in the order of code units, and how the group is read. */
+export const groups: readonly (readonly [
+  string,
+  () => Promise<Readonly<Record<string, ServiceData>>>,
+])[] = [
+  ['a2c', async () => (await import('./groups/a2c.ts')).services],
+  ['apigateway', async () => (await import('./groups/apigateway.ts')).services],
+  ['appstream', async () => (await import('./groups/appstream.ts')).services],
+  ['aws-portal', async () => (await import('./groups/aws-portal.ts')).services],
+  ['bedrock-agentcore', async () => (await import('./groups/bedrock-agentcore.ts')).services],
+  ['chime', async () => (await import('./groups/chime.ts')).services],
+  ['cloudfront', async () => (await import('./groups/cloudfront.ts')).services],
+  ['codecatalyst', async () => (await import('./groups/codecatalyst.ts')).services],
+  ['config', async () => (await import('./groups/config.ts')).services],
+  ['controltower', async () => (await import('./groups/controltower.ts')).services],
+  ['dms', async () => (await import('./groups/dms.ts')).services],
+  ['ec2', async () => (await import('./groups/ec2.ts')).services],
+  ['ec2-instance-connect', async () => (await import('./groups/ec2-instance-connect.ts')).services],
+  ['elasticloadbalancing', async () => (await import('./groups/elasticloadbalancing.ts')).services],
+  ['fis', async () => (await import('./groups/fis.ts')).services],
+  ['glue', async () => (await import('./groups/glue.ts')).services],
+  ['iam', async () => (await import('./groups/iam.ts')).services],
+  ['iotanalytics', async () => (await import('./groups/iotanalytics.ts')).services],
+  ['ivs', async () => (await import('./groups/ivs.ts')).services],
+  ['lambda', async () => (await import('./groups/lambda.ts')).services],
+  ['macie2', async () => (await import('./groups/macie2.ts')).services],
+  ['mgn', async () => (await import('./groups/mgn.ts')).services],
+  ['nimble', async () => (await import('./groups/nimble.ts')).services],
+  ['partnercentral', async () => (await import('./groups/partnercentral.ts')).services],
+  ['proton', async () => (await import('./groups/proton.ts')).services],
+  ['rbin', async () => (await import('./groups/rbin.ts')).services],
+  ['resource-explorer-2', async () => (await import('./groups/resource-explorer-2.ts')).services],
+  ['s3', async () => (await import('./groups/s3.ts')).services],
+  ['s3express', async () => (await import('./groups/s3express.ts')).services],
+  ['sagemaker', async () => (await import('./groups/sagemaker.ts')).services],
+  ['scheduler', async () => (await import('./groups/scheduler.ts')).services],
+  ['ses', async () => (await import('./groups/ses.ts')).services],
+  ['ssm', async () => (await import('./groups/ssm.ts')).services],
+  ['support', async () => (await import('./groups/support.ts')).services],
+  ['vpc-lattice', async () => (await import('./groups/vpc-lattice.ts')).services],
+  ['workspaces', async () => (await import('./groups/workspaces.ts')).services],
+];

@@ -1,0 +1,15 @@
+import type { Deployment } from '../context.ts';
+
+/** `the deployment of "backup" to eu-central-1`. */
+export function deploymentInWords({ plan }: Deployment): string {
+  return `the deployment of "${plan.name}" to ${plan.region}`;
+}
+
+/** `a`, `a and b`, `a, b, c and 4 more`. */
+export function listInWords(items: readonly string[], most = 4): string {
+  if (items.length > most) {
+    return `${items.slice(0, most - 1).join(', ')} and ${String(items.length - most + 1)} more`;
+  }
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

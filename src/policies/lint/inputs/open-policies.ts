@@ -1,0 +1,40 @@
+import { fileView, type TextView } from '../../document/text-view.ts';
+import type { LintDocument } from '../document/lint-document.ts';
+import { openText } from '../document/open-document.ts';
+import type { OpenedPolicies } from './opened-policies.ts';
+import { type PolicyText, sourceOf } from './policy-text.ts';
+
+/**
+ * Finds the policy documents of a text: a bare one, or all that an answer of the AWS CLI, a CloudFormation template or a
+ * Terraform plan holds. A text that seems to be meant as a policy, and is no JSON, is a document with problems. What
+ * reads larger files is imported for them only, since most texts are bare documents.
+ */
+export async function openPolicies(text: PolicyText): Promise<OpenedPolicies> {
+  const view = fileView(text.text);
+  const bare = openBare(view, text);
+  if (bare) return { documents: [bare], notChecked: [] };
+  const { openLarger } = await import('./open-larger.ts');
+  return openLarger(view, text);
+}
+
+/** The document that the text itself is; undefined where it is something else, or no JSON. */
+function openBare(view: TextView, text: PolicyText): LintDocument | undefined {
+  if (!BEGINS_AS_OBJECT.test(view.text)) return undefined;
+  const document = openText(view, '', { source: sourceOf(text), ...text.facts });
+  if (!document.readable) return undefined;
+  const { root } = document;
+  const isPolicy =
+    root.member('Statement') !== undefined || isNearly(root.members.map(({ name }) => name));
+  return isPolicy && !root.member('Resources') ? document : undefined;
+}
+
+const BEGINS_AS_OBJECT = /^\uFEFF?\s*\{/;
+
+/** Meant as a policy, so that rules say what is wrong with it. */
+function isNearly(names: readonly string[]): boolean {
+  return (
+    names.length > 0 &&
+    names.every((name) => /^(?:version|id|statements?)$/i.test(name)) &&
+    names.some((name) => /^(?:version|statements?)$/i.test(name))
+  );
+}

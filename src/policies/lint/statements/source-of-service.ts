@@ -1,0 +1,28 @@
+import { foldCase } from '../../evaluate/match/fold-case.ts';
+import type { LintDocument } from '../document/lint-document.ts';
+import type { ConditionLine, LintStatement } from '../document/statement.ts';
+import { isSourceKey } from './rcp-callers.ts';
+
+/** Whether the statement, or a Deny of the document, asks for which resource or account a service acts. */
+export function asksForSource({ statements }: LintDocument, statement: LintStatement): boolean {
+  if (statement.conditions.some(isSourceKey)) return true;
+  return statements.some(
+    ({ effect, conditions }) => effect === 'Deny' && conditions.some(isSourceKey),
+  );
+}
+
+/** Whether a line tells nothing of whom the service acts for: over which connection the request came, or what it writes. */
+export function isBesideThePoint({ key }: ConditionLine): boolean {
+  return BESIDE.has(foldCase(key.text));
+}
+
+const BESIDE: ReadonlySet<string> = new Set([
+  'aws:currenttime',
+  'aws:epochtime',
+  'aws:principalisawsservice',
+  'aws:requestedregion',
+  'aws:securetransport',
+  's3:tlsversion',
+  's3:x-amz-acl',
+  's3:x-amz-server-side-encryption',
+]);

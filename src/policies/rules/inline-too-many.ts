@@ -1,0 +1,46 @@
+import type { Example, Rule } from '../lint/rule.ts';
+
+export const inlineTooMany: Rule = {
+  id: 'inline-too-many',
+  category: 'suggestion',
+  title: 'An identity has few inline policies',
+  why: 'Inline policies share one limit of size, have no versions to go back to and are in no list of policies. More than ten cannot even become managed policies one by one, since IAM attaches ten.',
+  fix: 'Bring them together in managed policies, each of which has 6,144 characters of its own.',
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
+  types: ['identity'],
+  examples: {
+    bad: [{ note: 'The first of eleven inline policies', ...embedded(11), at: [''] }],
+    good: [{ note: 'The first of ten', ...embedded(10) }],
+  },
+  *checkSet({ set: { owner, documents } }) {
+    const inline = documents.filter(({ attachment }) => attachment?.startsWith('inline-'));
+    const over = inline[MOST];
+    if (!owner || !over) return;
+    yield {
+      document: over,
+      at: over.root,
+      subject: owner.name,
+      message: `${owner.kind === 'user' ? 'User' : owner.kind === 'group' ? 'Group' : 'Role'} ${owner.name} has ${String(inline.length)} inline policies.`,
+    };
+  },
+};
+
+/** As many as managed policies can be attached. */
+const MOST = 10;
+
+function embedded(count: number): Pick<Example, 'policy' | 'attachment' | 'with'> {
+  const [first, ...others] = Array.from({ length: count }, (_, index) => ({
+    attachment: 'inline-role' as const,
+    policy: {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: 's3:GetObject',
+          Resource: `arn:aws:s3:::reports-${String(index + 1)}/*`,
+        },
+      ],
+    },
+  }));
+  return { policy: '', ...first, with: others };
+}

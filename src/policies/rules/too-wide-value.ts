@@ -1,0 +1,167 @@
+import { foldCase } from '../evaluate/match/fold-case.ts';
+import type { AccessAnalyzerCode } from '../lint/access-analyzer-codes.ts';
+import type { Value, Word } from '../lint/document/value.ts';
+import { allTypes } from '../lint/policy-types.ts';
+import type { Finding, Rule } from '../lint/rule.ts';
+import { readLines } from '../lint/statements/condition-keys.ts';
+import {
+  isEscape,
+  readsVariables,
+  variableName,
+  writtenVariables,
+} from '../lint/statements/policy-variables.ts';
+import { sensitiveKeys } from '../lint/tables/sensitive-keys.ts';
+
+export const tooWideValue: Rule = {
+  id: 'too-wide-value',
+  category: 'error',
+  title: 'Accounts, organizations and networks are named in full',
+  why: 'IDs of accounts, organizations, VPCs and endpoints are random: a pattern for them matches those of strangers. So does a value that the caller can choose.',
+  fix: 'Write the whole value, several of them as a list.',
+  source:
+    'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive',
+  aws: ['WILDCARD_USAGE_TOO_PERMISSIVE', 'VARIABLE_USAGE_TOO_PERMISSIVE'],
+  types: allTypes,
+  examples: {
+    bad: [
+      {
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: '*',
+              Condition: {
+                StringLike: {
+                  'aws:PrincipalOrgID': 'o-*',
+                  'aws:userid': ['*:i-0123456789abcdef0', 'AROAEXAMPLEEXAMPLE:*'],
+                },
+                StringEquals: { 'aws:ResourceAccount': '${aws:RequestTag/account}' },
+              },
+            },
+          ],
+        },
+        at: [
+          '/Statement/0/Condition/StringLike/aws:PrincipalOrgID',
+          '/Statement/0/Condition/StringLike/aws:userid/0',
+          '/Statement/0/Condition/StringEquals/aws:ResourceAccount',
+        ],
+      },
+      {
+        note: 'Whoever the provider calls so; five characters do not tell whose they are',
+        type: 'trust',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: {
+                Federated: 'arn:aws:iam::444455556666:oidc-provider/accounts.example.com',
+              },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: {
+                StringEquals: { 'accounts.example.com:aud': 'sts.amazonaws.com' },
+                StringLike: { 'accounts.example.com:sub': 'team:*' },
+              },
+            },
+          ],
+        },
+        at: ['/Statement/0/Condition/StringLike/accounts.example.com:sub'],
+      },
+    ],
+    good: [
+      {
+        note: 'The caller’s own account and organization cannot be chosen',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: '*',
+              Condition: {
+                StringEquals: {
+                  'aws:ResourceAccount': '${aws:PrincipalAccount}',
+                  'aws:ResourceOrgID': '${aws:PrincipalOrgID}',
+                },
+                StringLike: { 'aws:userid': 'AROAEXAMPLEEXAMPLE:*' },
+              },
+            },
+          ],
+        },
+      },
+    ],
+  },
+  *check({ document }) {
+    const hasVariables = readsVariables(document);
+    for (const statement of document.statements) {
+      for (const { operator, key, values } of readLines(statement)) {
+        if (operator.family !== 'string') continue;
+        const confined = confinedPart(key);
+        if (!confined) continue;
+        for (const value of values) {
+          if (operator.wildcards) yield* wildcardIn(value, key, confined);
+          if (hasVariables && confined === 'all') yield* choiceIn(value, key);
+        }
+      }
+    }
+  },
+};
+
+/** What of a key’s value must be written out. */
+type Confined = 'all' | 'before-colon' | 'beginning';
+
+/** `aws:userid` is `<unique id>:<session name>`; of a token’s subject the beginning says whose it is. */
+function confinedPart({ text }: Word): Confined | undefined {
+  const key = foldCase(text);
+  if (sensitiveKeys.has(key)) return 'all';
+  if (key === 'aws:userid') return 'before-colon';
+  return SUBJECT_CLAIM.test(key) ? 'beginning' : undefined;
+}
+
+const SUBJECT_CLAIM = /^[^:]+\.[^:]+:sub$/;
+
+/** Fewer characters than this before a wildcard do not confine a value: the check of AWS’s that is answered here. */
+const FEWEST_LITERALS = 6;
+
+function* wildcardIn(value: Value, key: Word, confined: Confined): Generator<Finding> {
+  const text = value.text.replaceAll(VARIABLE, (variable) => 'x'.repeat(variable.length));
+  const at = text.search(/[*?]/);
+  if (at < 0) return;
+  const colon = text.indexOf(':');
+  if (confined === 'before-colon' && colon >= 0 && colon < at) return;
+  if (confined === 'beginning' && at >= FEWEST_LITERALS) return;
+  yield {
+    at: value,
+    subject: value.text,
+    message: `"${value.text}" is too wide for ${key.text}: ${WHY_WIDE[confined]}.`,
+    aws: 'WILDCARD_USAGE_TOO_PERMISSIVE',
+  };
+}
+
+const VARIABLE = /\$\{[^}]*\}/g;
+
+const WHY_WIDE: Readonly<Record<Confined, string>> = {
+  all: 'a pattern matches values of strangers too',
+  'before-colon': 'before the colon stands the ID of the user or role, which must be whole',
+  beginning: `fewer than ${FEWEST_LITERALS} characters before the wildcard let in whoever has an account there`,
+};
+
+function* choiceIn(value: Value, key: Word): Generator<Finding> {
+  for (const variable of writtenVariables(value.text)) {
+    if (isEscape(variable) || !isChosenByCaller(variableName(variable))) continue;
+    const aws: AccessAnalyzerCode = 'VARIABLE_USAGE_TOO_PERMISSIVE';
+    yield {
+      at: value.part(variable.start, variable.end),
+      subject: value.text,
+      message: `The caller chooses the value of ${variableName(variable)}, and with it what ${key.text} is compared with.`,
+      aws,
+    };
+  }
+}
+
+/** Keys whose value the request itself brings along. */
+function isChosenByCaller(name: string): boolean {
+  return /^aws:(?:requesttag\/.+|useragent|referer)$/i.test(name);
+}

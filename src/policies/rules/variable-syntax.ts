@@ -1,0 +1,89 @@
+import type { AccessAnalyzerCode } from '../lint/access-analyzer-codes.ts';
+import { allTypes } from '../lint/policy-types.ts';
+import type { Rule } from '../lint/rule.ts';
+import type { WrittenVariable } from '../lint/statements/policy-variables.ts';
+import { replacedVariables } from '../lint/statements/variable-places.ts';
+
+export const variableSyntax: Rule = {
+  id: 'variable-syntax',
+  category: 'error',
+  title: 'Policy variables are well formed',
+  why: 'AWS refuses the policy, or takes the text as it stands: then it matches nothing.',
+  fix: "Write ${key}, or ${key, 'default'} with the default in single quotes. The name of a key has no spaces.",
+  source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html',
+  aws: [
+    'MISSING_BRACE_IN_VARIABLE',
+    'MISSING_QUOTE_IN_VARIABLE',
+    'UNSUPPORTED_SPACE_IN_VARIABLE',
+    'EMPTY_VARIABLE',
+  ],
+  types: allTypes,
+  examples: {
+    bad: [
+      {
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: ['arn:aws:s3:::reports/${aws:username/*', 'arn:aws:s3:::reports/${}/*'],
+              Condition: {
+                StringEquals: {
+                  's3:ExistingObjectTag/team': '${aws:PrincipalTag/team, backup}',
+                  's3:ExistingObjectTag/owner': '${ aws:username }',
+                },
+              },
+            },
+          ],
+        },
+        at: [
+          '/Statement/0/Resource/0',
+          '/Statement/0/Resource/1',
+          '/Statement/0/Condition/StringEquals/s3:ExistingObjectTag~1team',
+          '/Statement/0/Condition/StringEquals/s3:ExistingObjectTag~1owner',
+        ],
+      },
+    ],
+    good: [
+      {
+        note: 'A default, and three characters that are written out',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: "arn:aws:s3:::reports/${aws:PrincipalTag/team, 'no team'}/${*}${?}${$}/*",
+            },
+          ],
+        },
+      },
+    ],
+  },
+  *check({ document }) {
+    for (const { variable, value } of replacedVariables(document)) {
+      const fault = faultOf(variable);
+      if (!fault) continue;
+      const at = value.part(variable.start, variable.end);
+      yield { at, subject: at.text, message: `In "${at.text}" ${fault.what}.`, aws: fault.aws };
+    }
+  },
+};
+
+interface Fault {
+  readonly aws: AccessAnalyzerCode;
+  readonly what: string;
+}
+
+function faultOf({ inside, isClosed }: WrittenVariable): Fault | undefined {
+  if (!isClosed) return { aws: 'MISSING_BRACE_IN_VARIABLE', what: 'the closing } is missing' };
+  const comma = inside.indexOf(',');
+  const name = comma < 0 ? inside : inside.slice(0, comma);
+  if (name.trim() === '') return { aws: 'EMPTY_VARIABLE', what: 'there is no key' };
+  if (/\s/.test(name)) {
+    return { aws: 'UNSUPPORTED_SPACE_IN_VARIABLE', what: 'there is a space in or around the key' };
+  }
+  if (comma < 0 || /^\s*'.*'\s*$/s.test(inside.slice(comma + 1))) return undefined;
+  return { aws: 'MISSING_QUOTE_IN_VARIABLE', what: 'the default is not in single quotes' };
+}

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+
+import { foldReport } from '../../../../src/report/fold.ts';
+import { layoutFor } from '../../../../src/report/layout/layout.ts';
+import { simulationBlock } from '../../../../src/report/layout/simulation-block.ts';
+import { simulationOf } from '../../../../src/report/view/simulation-view.ts';
+import type { SimulationReport } from '../../../../src/vocabulary/simulation.ts';
+import { notReadyRun } from '../../../fixtures/reports/not-ready.ts';
+
+const key = { type: 'AWS::EC2::KeyPair', id: 'key', why: 'by design', expected: true };
+
+function textOf(change: (simulation: SimulationReport) => SimulationReport): string {
+  const { simulation, results } = foldReport(notReadyRun());
+  if (!simulation) throw new Error('The run has no dry run');
+  const view = simulationOf(change(simulation), results);
+  const lines = simulationBlock(view, layoutFor({ width: 120, unicode: true }));
+  return lines.map((line) => line.map(({ text }) => text).join('')).join('\n');
+}
+
+describe('what stays in the account', () => {
+  it('is what a roll-back leaves by design, not a finished deployment', () => {
+    const text = textOf((simulation) => ({ ...simulation, leftovers: [key] }));
+    expect(text).toContain('1 resource stays by design: key-pair.');
+    expect(text).not.toContain('finished deployment');
+  });
+
+  it('is the deployment where nothing was rolled back', () => {
+    const text = textOf(({ rollback: _none, ...simulation }) => ({
+      ...simulation,
+      leftovers: [key],
+    }));
+    expect(text).toContain('The finished deployment consists of 1 resource: key-pair.');
+  });
+});
