@@ -6,7 +6,6 @@ import type { Problem } from './policy.ts';
 import { scanCharacters } from './scan-characters.ts';
 import type { TextView } from './text-view.ts';
 
-export { MAX_BYTES, MAX_DEPTH, MAX_PROBLEMS } from './limits.ts';
 export type JsonTree =
   | { readonly ok: true; readonly root: Node }
   | { readonly ok: false; readonly problems: readonly Problem[] };

@@ -1,4 +1,4 @@
-import { MAX_BYTES } from '../document/read-json.ts';
+import { MAX_BYTES } from '../document/limits.ts';
 import type { At } from '../document/reader.ts';
 import { fileView, type TextView } from '../document/text-view.ts';
 import { gatherAnswer } from './aws-cli/envelopes.ts';

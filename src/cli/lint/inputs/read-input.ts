@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 
-import { MAX_BYTES } from '../../../policies/document/read-json.ts';
+import { MAX_BYTES } from '../../../policies/document/limits.ts';
 import { faultOf } from './read-fault.ts';
 
 /** The text of an input, or why it is none. */

@@ -7,12 +7,9 @@ export interface Table<T> {
   readonly get: (name: string) => T | undefined;
 }
 
-/** From so many questions on it is quicker to have the names in lower case once than to make them at each halving. */
-const FEW = 16;
-
 /**
  * A table over lines whose first field is the name, in the order of their lower case: an entry is found by halving, so
- * that nothing is built for a few questions. `read` gets the fields of one line.
+ * nothing is built before the first question. `read` gets the fields of one line.
  */
 export function tableOf<T>(
   lines: readonly string[],
@@ -21,11 +18,8 @@ export function tableOf<T>(
   const entries = new Map<number, T>();
   // As they were asked for: the same few names are, again and again.
   const asked = new Map<string, T | undefined>();
-  let places: ReadonlyMap<string, number> | undefined;
   const find = (name: string): T | undefined => {
-    if (asked.size === FEW) places = placesOf(lines);
-    const folded = foldCase(name);
-    const place = places ? places.get(folded) : placeOf(lines, folded);
+    const place = placeOf(lines, foldCase(name));
     const line = place === undefined ? undefined : lines[place];
     if (place === undefined || line === undefined) return undefined;
     const known = entries.get(place);
@@ -46,22 +40,33 @@ export function tableOf<T>(
   };
 }
 
-function placesOf(lines: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(lines.map((line, place) => [nameIn(line).toLowerCase(), place]));
-}
-
 function placeOf(lines: readonly string[], wanted: string): number | undefined {
   let low = 0;
   let high = lines.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const name = nameIn(lines[middle] ?? '').toLowerCase();
-    if (name === wanted) return middle;
-    if (name < wanted) low = middle + 1;
+    const order = compareName(lines[middle] ?? '', wanted);
+    if (order === 0) return middle;
+    if (order < 0) low = middle + 1;
     else high = middle;
   }
   return undefined;
 }
+
+/** How the lower case of a line's name compares with a text; made by no copy of it, since it is asked for so often. */
+function compareName(line: string, wanted: string): number {
+  for (let at = 0; at < line.length; at += 1) {
+    const unit = line.charCodeAt(at);
+    if (unit === DIVIDER) return at - wanted.length;
+    const folded = unit >= 65 && unit <= 90 ? unit + 32 : unit;
+    // Beyond the end of the text it is NaN, and the name the later one.
+    const difference = folded - wanted.charCodeAt(at);
+    if (difference !== 0) return Number.isNaN(difference) ? 1 : difference;
+  }
+  return line.length - wanted.length;
+}
+
+const DIVIDER = 124;
 
 /** The first field of a line. */
 function nameIn(line: string): string {

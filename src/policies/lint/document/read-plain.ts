@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '../../document/read-json.ts';
+import { MAX_DEPTH } from '../../document/limits.ts';
 import type { Json } from './value.ts';
 
 /**

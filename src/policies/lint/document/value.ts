@@ -52,7 +52,7 @@ export class Value implements Word {
   /** True: not the member's value but its name. */
   readonly #isName: boolean;
   /** The plain value, where the text was read as such; then `node` is looked for when it is needed. */
-  readonly #plain: Plain | undefined;
+  readonly #plain: Json | undefined;
   #node: Node | undefined;
   #pointer: string | undefined;
   #items: readonly Value[] | undefined;
@@ -67,8 +67,9 @@ export class Value implements Word {
     this.#plain = from.plain;
     this.#node = from.node;
     this.#pointer = from.pointer;
-    this.kind = from.plain ? kindOf(from.plain.json) : kindAt(from.node);
-    this.text = from.plain ? textOf(from.plain.json) : textAt(from.node, source.view);
+    const { plain } = from;
+    this.kind = plain === undefined ? kindAt(from.node) : kindOf(plain);
+    this.text = plain === undefined ? textAt(from.node, source.view) : textOf(plain);
   }
 
   /** JSON pointer (RFC 6901) into the file. */
@@ -87,7 +88,7 @@ export class Value implements Word {
 
   /** The value as JSON; of two members with one name the last. */
   get json(): Json {
-    if (this.#plain) return this.#plain.json;
+    if (this.#plain !== undefined) return this.#plain;
     switch (this.kind) {
       case 'object':
         return Object.fromEntries(this.members.map(({ name, value }) => [name, value.json]));
@@ -107,7 +108,7 @@ export class Value implements Word {
   /** Where the value begins and ends in the text it was read from: what a correction replaces. */
   get range(): { readonly start: number; readonly end: number } {
     // Around a text that was read as plain JSON there are but blanks.
-    if (this.#plain && !this.#parent) return trimmed(this.#source.view.text);
+    if (this.#plain !== undefined && !this.#parent) return trimmed(this.#source.view.text);
     const { offset, length } = this.#tree;
     return { start: offset, end: offset + length };
   }
@@ -175,12 +176,10 @@ export class Value implements Word {
 
   #itemsOf(): readonly Value[] {
     const source = this.#source;
-    if (this.#plain) {
-      const { json } = this.#plain;
-      if (!isList(json)) return [];
-      return json.map(
-        (item, step) => new Value(source, { parent: this, step, plain: { json: item } }),
-      );
+    const plain = this.#plain;
+    if (plain !== undefined) {
+      if (!isList(plain)) return [];
+      return plain.map((item, step) => new Value(source, { parent: this, step, plain: item }));
     }
     const { type, children = [] } = this.#tree;
     if (type !== 'array') return [];
@@ -189,17 +188,17 @@ export class Value implements Word {
 
   #membersOf(): readonly Member[] {
     const source = this.#source;
-    if (this.#plain) {
-      const { json } = this.#plain;
-      if (!isObject(json)) return [];
-      return Object.entries(json).map(([name, value]) => {
-        const place = { parent: this, step: name };
-        return new MemberOf(
-          name,
-          () => new Value(source, { ...place, isName: true, plain: { json: name } }),
-          new Value(source, { ...place, plain: { json: value } }),
-        );
-      });
+    const plain = this.#plain;
+    if (plain !== undefined) {
+      if (!isObject(plain)) return [];
+      return Object.entries(plain).map(
+        ([step, value]) =>
+          new MemberOf(
+            step,
+            () => new Value(source, { parent: this, step, isName: true, plain: step }),
+            new Value(source, { parent: this, step, plain: value }),
+          ),
+      );
     }
     const { type, children = [] } = this.#tree;
     if (type !== 'object') return [];
@@ -226,12 +225,7 @@ export function rootOf(view: TextView, node: Node, pointer: string): Value {
 
 /** The root of a text that is a document and that was read as plain JSON, no name twice in an object of it. */
 export function plainRootOf(source: ValueSource, json: Json): Value {
-  return new Value(source, { parent: undefined, step: '', plain: { json }, pointer: '' });
-}
-
-/** Wrapped, so that null is told from what is not there. */
-interface Plain {
-  readonly json: Json;
+  return new Value(source, { parent: undefined, step: '', plain: json, pointer: '' });
 }
 
 /** What makes a value: a plain one or a node, and where it stands. */
@@ -239,7 +233,7 @@ interface Origin {
   readonly parent: Value | undefined;
   readonly step: string | number;
   readonly isName?: true;
-  readonly plain?: Plain;
+  readonly plain?: Json;
   readonly node?: Node;
   readonly pointer?: string;
 }

@@ -12,8 +12,8 @@ import {
   type YAMLSeq,
 } from 'yaml';
 
+import { MAX_DEPTH, MAX_PROBLEMS } from '../../document/limits.ts';
 import type { Problem } from '../../document/policy.ts';
-import { MAX_DEPTH, MAX_PROBLEMS } from '../../document/read-json.ts';
 import type { TextView } from '../../document/text-view.ts';
 import { listNode, type NewMember, objectNode, stringNode } from './at.ts';
 import type { Opened } from './tree.ts';
