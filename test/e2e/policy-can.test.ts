@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -74,6 +74,20 @@ describe('policy can', () => {
     expect(stderr).toBe('5000 allowed, 0 denied, 0 not-granted, 0 undecided, 0 error\n');
   });
 
+  it('a long file of cases, each with policies of its own, needs no more memory than a short one', async () => {
+    const path = join(await mkdtemp(join(tmpdir(), 'vba-can-')), 'cases.jsonl');
+    await writeCases(path, 100_000);
+    // 100,000 policies take several times that.
+    const { code, stdout, stderr } = await run(['policy', 'can', '--requests', path], {
+      NODE_OPTIONS: '--max-old-space-size=64',
+    });
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '50000 allowed, 50000 denied, 0 not-granted, 0 undecided, 0 error\n',
+    });
+    expect(stdout.split('\n')).toHaveLength(100_001);
+  });
+
   it('a mistake ends with 2 and its mend', async () => {
     const { code, stdout, stderr } = await run(['policy', 'can', '--policy', deploy]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
@@ -81,3 +95,22 @@ describe('policy can', () => {
     expect(stderr).toContain('fix: ');
   });
 });
+
+/** Cases that are allowed and denied by turns, no two with the same policy. */
+async function writeCases(path: string, count: number): Promise<void> {
+  const file = await open(path, 'w');
+  for (let from = 0; from < count; from += 1_000) {
+    const lines = Array.from({ length: 1_000 }, (_, at) => {
+      const id = String(from + at);
+      const named = Array.from({ length: 8 }, (_bucket, n) => `arn:aws:s3:::bucket-${id}-${n}/*`);
+      const effect = at % 2 === 0 ? 'Allow' : 'Deny';
+      const identity = [{ Statement: [{ Effect: effect, Action: 's3:*', Resource: named }] }];
+      const resource = `arn:aws:s3:::bucket-${id}-7/key`;
+      const principal = 'arn:aws:iam::111122223333:user/u';
+      const request = { principal, action: 's3:GetObject', resource, context: {} };
+      return `${JSON.stringify({ id, policies: { identity }, request })}\n`;
+    });
+    await file.write(lines.join(''));
+  }
+  await file.close();
+}

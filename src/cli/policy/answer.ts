@@ -7,6 +7,7 @@ import type {
 import { decideSources, gapsOf, type OpenGap } from '../../policies/sources/decide-sources.ts';
 import type { PlacedNotChecked } from '../../policies/sources/source.ts';
 import type { Layer } from '../../vocabulary/result.ts';
+import { faultNotes } from './fault-notes.ts';
 import type { Loaded } from './load-layers.ts';
 import { nearMisses, type NearMiss } from './near-misses.ts';
 import { refusingLevel } from './probe.ts';
@@ -48,7 +49,11 @@ export function answerOf(loaded: Loaded, request: AuthorisationRequest): CanAnsw
   const missing = untold && `${untold.why} Give it: ${FLAGS[untold.layer]} FILE.`;
   // Where the request is refused without it, it does not turn the answer, but who reads it should know.
   const isDecisive = missing !== undefined && decision.effect === 'allowed';
-  const notes = missing === undefined || isDecisive ? loaded.notes : [...loaded.notes, missing];
+  const notes = [
+    ...loaded.notes,
+    ...faultNotes(layers),
+    ...(missing === undefined || isDecisive ? [] : [missing]),
+  ];
   const told = { request, notes, notChecked, assumed, open, by: [], asked: [], near: [] };
   if (isDecisive) return { ...told, effect: 'undecided', reason: missing };
   const refused = 'layer' in decision ? decision.layer : undefined;

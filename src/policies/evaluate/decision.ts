@@ -17,7 +17,10 @@ export interface AuthorisationRequest {
   readonly action: string;
   /** An ARN, or `*` where the action knows no resource types. */
   readonly resource: string;
-  /** Account that owns the resource; absent: the principal's own. */
+  /**
+   * Account that owns the resource, whatever its ARN says. Absent: `aws:ResourceAccount` of the context, else the account
+   * in the ARN, else (a bucket, `*`) the principal's own.
+   */
   readonly resourceAccount?: string;
   /** Condition keys in lower case. A key with an empty list is present and empty. */
   readonly context: ReadonlyMap<string, readonly string[]>;

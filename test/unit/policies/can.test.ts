@@ -21,6 +21,20 @@ const request = {
   resource: 'arn:aws:s3:::photos/cat.jpg',
 };
 
+const principalAllowed = {
+  Statement: {
+    Effect: 'Allow',
+    Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+    Action: 'kms:*',
+    Resource: '*',
+  },
+};
+const trusted = {
+  Statement: { Effect: 'Allow', Principal: { AWS: '111122223333' }, Action: 'sts:AssumeRole' },
+};
+const ask = (policies: unknown): string => decideCase({ id: 'k', policies, request }).effect;
+const alias = 'arn:aws:kms:eu-central-1:111122223333:alias/backup';
+
 describe('a case of `policy can`', () => {
   it('is allowed by a statement, named by its place in the case', () => {
     expect(decideCase({ id: 'a', policies: { identity: [allow('s3:*')] }, request })).toEqual({
@@ -181,6 +195,84 @@ describe('a case of `policy can`', () => {
   ])('is refused with a place: %s', (_, value, message) => {
     expect(() => decideCase(value)).toThrow(UserError);
     expect(() => decideCase(value)).toThrow(message);
+  });
+
+  const key = {
+    ...request,
+    action: 'kms:Decrypt',
+    resource: 'arn:aws:kms:eu-central-1:111122223333:key/1234',
+  };
+  const role = { ...request, resource: 'arn:aws:iam::111122223333:role/worker' };
+  const keyUntold = 'The policy of the key is not given, and it must allow the caller too.';
+  const trustUntold =
+    'The trust policy of the role is not given, and it must allow the caller too.';
+
+  it.each([
+    ['a KMS key', key, keyUntold],
+    [
+      'a key of several regions',
+      { ...key, resource: `${key.resource.slice(0, -4)}mrk-1` },
+      keyUntold,
+    ],
+    ['the role that is assumed', { ...role, action: 'sts:AssumeRole' }, trustUntold],
+    ['the role whose session is tagged', { ...role, action: 'sts:TagSession' }, trustUntold],
+    [
+      'the role that an identity provider stands for',
+      { ...role, action: 'sts:AssumeRoleWithSAML' },
+      trustUntold,
+    ],
+  ])('is undecided without the policy of what must itself allow: %s', (_, asked, reason) => {
+    expect(decideCase({ id: 'u', policies: { identity: [allow('*')] }, request: asked })).toEqual({
+      id: 'u',
+      effect: 'undecided',
+      missing: [],
+      reason,
+    });
+  });
+
+  it.each([
+    ['its key policy', key, { resource: principalAllowed }],
+    ['its trust policy', { ...role, action: 'sts:AssumeRole' }, { trust: trusted }],
+    ['nothing, as a new key has none yet', { ...key, action: 'kms:CreateKey', resource: '*' }, {}],
+    ['nothing, as an alias has none', { ...key, action: 'kms:CreateAlias', resource: alias }, {}],
+    ['nothing, as a role is read by identity policies', { ...role, action: 'iam:GetRole' }, {}],
+  ])('is allowed with %s', (_, asked, policies) => {
+    expect(
+      decideCase({ id: 'u', policies: { identity: [allow('*')], ...policies }, request: asked })
+        .effect,
+    ).toBe('allowed');
+  });
+
+  it('is refused all the same where a Deny is told', () => {
+    const deny = { Statement: { Effect: 'Deny', Action: 'kms:*', Resource: '*' } };
+    expect(
+      decideCase({ id: 'u', policies: { identity: [allow('*'), deny] }, request: key }),
+    ).toMatchObject({ effect: 'denied', layer: 'identity' });
+  });
+
+  it('is refused with the limit where it is nested too deep for anybody, as text and as object', () => {
+    for (const depth of [120, 5_000, 100_000]) {
+      const deep = `${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`;
+      for (const document of [deep, JSON.stringify(deep)]) {
+        const line = `{"id":"d","policies":{"identity":[${document}]},"request":{}}`;
+        expect(() => decideLine(line)).toThrow(UserError);
+        expect(() => decideLine(line)).toThrow(
+          '/policies/identity/0: The document is nested deeper than the limit of 100 levels',
+        );
+      }
+    }
+  });
+
+  it('is decided by its own policies, whatever was asked before', () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect(ask({ identity: [allow('s3:*')] })).toBe('allowed');
+      expect(ask({ identity: [allow('ec2:*')] })).toBe('not-granted');
+      expect(ask({ identity: [allow('s3:*')], boundary: allow('ec2:*') })).toBe('not-granted');
+    }
+    const document = { Statement: [{ Effect: 'Allow', Action: 's3:*', Resource: '*' }] };
+    expect(ask({ identity: [document] })).toBe('allowed');
+    document.Statement[0] = { Effect: 'Deny', Action: 's3:*', Resource: '*' };
+    expect(ask({ identity: [document] })).toBe('denied');
   });
 
   it('is read from a line, and a line that is no JSON is refused', () => {

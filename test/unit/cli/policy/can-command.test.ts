@@ -183,6 +183,52 @@ describe('policy can', () => {
   });
 });
 
+describe('a document that AWS would not take where it is given', () => {
+  const allowing = { Effect: 'Allow', Action: '*', Resource: '*' };
+
+  it('grants nothing, and the answer names the statement and its place', async () => {
+    const path = await file(
+      'bucket.json',
+      JSON.stringify({ Statement: [{ ...allowing, Principal: '*' }] }, null, 2),
+    );
+    const given = { policy: [path], principal: user, action: 's3:GetObject', resource: '*' };
+    expect(await answer(given)).toMatchObject({
+      code: 1,
+      layer: 'identity',
+      notes: [
+        `statement 1 of bucket would not be taken as identity policy: it has a Principal, which its type of policy must not have; it grants nothing (${path}:7:20)`,
+      ],
+    });
+  });
+
+  it('is named as well where another one allows', async () => {
+    const boundary = await file('boundary.json', policy(allowing, { ...allowing, Principal: '*' }));
+    const all = await file('all.json', policy(allowing));
+    const given = { policy: [all], principal: user, action: 's3:GetObject', resource: '*' };
+    const { code, notes } = await answer({ ...given, boundary });
+    expect(code).toBe(0);
+    expect(notes.join()).toContain('statement 2 of boundary would not be taken');
+  });
+
+  it('leaves what it denies open', async () => {
+    const all = await file('all.json', policy(allowing));
+    const rcp = await file(
+      'rcp.json',
+      policy({ Effect: 'Deny', Principal: '*', NotAction: 'ec2:*', Resource: '*' }),
+    );
+    const { code, reason, notes } = await answer({
+      policy: [all],
+      rcp: [rcp],
+      principal: user,
+      action: 's3:GetObject',
+      resource: 'arn:aws:s3:::a/b',
+    });
+    expect(code).toBe(3);
+    expect(reason).toContain('must have neither NotAction nor NotPrincipal');
+    expect(notes.join()).toContain('what it denies cannot be said');
+  });
+});
+
 describe('policies out of files that hold many', () => {
   const details = join(fixtures, 'aws-cli/get-account-authorization-details.json');
   const template = join(fixtures, 'cloudformation/backup-roles.yaml');

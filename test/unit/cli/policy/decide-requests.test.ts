@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+
 import { describe, expect, it } from 'vitest';
 
 import { policyCan } from '../../../../src/cli/policy/can-command.ts';
@@ -92,6 +94,13 @@ describe('policy can --requests', () => {
       { line: 1, error: expect.any(String) },
       { id: 'ok', effect: 'allowed' },
     ]);
+  });
+
+  it('decides the example of its page', async () => {
+    const page = await readFile(new URL('../../../../docs/policy/can.md', import.meta.url), 'utf8');
+    const example = page.split('\n').filter((one) => one.startsWith('{"id": "1", "policies"'));
+    const { code, lines } = await decideText(example.join('\n'));
+    expect({ code, lines }).toMatchObject({ code: 0, lines: [{ id: '1', effect: 'allowed' }] });
   });
 
   it('waits for a slow reader, and holds no more than a chunk', async () => {

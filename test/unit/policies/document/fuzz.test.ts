@@ -6,10 +6,7 @@ import { expect, it } from 'vitest';
 import { parsePolicy } from '../../../../src/policies/document/parse.ts';
 import type { Policy, Problem } from '../../../../src/policies/document/policy.ts';
 import { decide } from '../../../../src/policies/evaluate/decide.ts';
-
-/** `VBA_FUZZ=100000` runs that many; `VBA_FUZZ_SEED` repeats a run. */
-const RUNS = Number(process.env['VBA_FUZZ'] ?? 2_000);
-const SEED = Number(process.env['VBA_FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+import { RUNS, SEED, Stopwatch } from '../fuzz-runs.ts';
 
 const folder = new URL('../../../fixtures/policies/documents/', import.meta.url);
 const seeds = readdirSync(folder).map((name) => readFileSync(new URL(name, folder)));
@@ -57,27 +54,34 @@ const document = fc
   );
 
 it(`no bytes make the reader throw, and every problem has a place in the text (${RUNS} documents, seed ${SEED})`, () => {
+  const stopwatch = new Stopwatch();
+  let read = 0;
   fc.assert(
     fc.property(document, (bytes) => {
       const text = Buffer.from(bytes).toString('utf8');
-      const parsed = parsePolicy(text, { path: 'fuzz.json', name: 'fuzz' });
-      const complaints = parsed.ok
-        ? complaintsOfDecision(parsed.policy)
-        : complaintsOfProblems(text, parsed.problems);
+      const complaints = stopwatch.time(() => {
+        const parsed = parsePolicy(text, { path: 'fuzz.json', name: 'fuzz' });
+        if (!parsed.ok) return complaintsOfProblems(text, parsed.problems);
+        read += 1;
+        return complaintsOfDecision(parsed.policy);
+      });
       expect(complaints).toEqual([]);
     }),
     { numRuns: RUNS, seed: SEED },
   );
+  stopwatch.tell(`mutated documents (${read} read)`);
 }, 600_000);
 
 it(`no text at all makes the reader throw (seed ${SEED})`, () => {
+  const stopwatch = new Stopwatch();
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
-      const parsed = parsePolicy(text, { path: 'fuzz.json', name: 'fuzz' });
+      const parsed = stopwatch.time(() => parsePolicy(text, { path: 'fuzz.json', name: 'fuzz' }));
       expect(parsed.ok).toBe(false);
     }),
     { numRuns: RUNS, seed: SEED },
   );
+  stopwatch.tell('random texts');
 }, 600_000);
 
 function complaintsOfDecision(policy: Policy): readonly string[] {

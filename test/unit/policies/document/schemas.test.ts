@@ -11,10 +11,7 @@ import {
 import { faultsOfType } from '../../../../src/policies/document/grammar/faults-of-type.ts';
 import { parsePolicy } from '../../../../src/policies/document/parse.ts';
 import type { Layer } from '../../../../src/vocabulary/result.ts';
-
-/** `VBA_FUZZ=100000` runs that many; `VBA_FUZZ_SEED` repeats a run. */
-const RUNS = Number(process.env['VBA_FUZZ'] ?? 2_000);
-const SEED = Number(process.env['VBA_FUZZ_SEED'] ?? Date.now() % 2 ** 31);
+import { RUNS, SEED, Stopwatch } from '../fuzz-runs.ts';
 
 const root = new URL('../../../../', import.meta.url);
 const ajv = await ajvWithSchemas();
@@ -217,14 +214,18 @@ const fixtures = readdirSync(folder)
 
 describe('parsePolicy and faultsOfType', () => {
   it(`take what the schemas take, run by ajv itself, and nothing else (${RUNS} documents, seed ${SEED})`, () => {
+    const stopwatch = new Stopwatch();
     const takenBy = new Map<string, number>();
     fc.assert(
       fc.property(policy, (document) => {
         // As text, so that `__proto__` is a member as any other.
-        const taken = agree(JSON.stringify(document));
+        const taken = stopwatch.time(() => agree(JSON.stringify(document)));
         for (const name of taken) takenBy.set(name, (takenBy.get(name) ?? 0) + 1);
       }),
       { numRuns: RUNS, seed: SEED },
+    );
+    stopwatch.tell(
+      `policies against ajv (${[...takenBy].map((pair) => pair.join(' ')).join(', ')})`,
     );
     // A generator that is refused everywhere would agree about nothing.
     expect([...takenBy.keys()].toSorted()).toEqual(schemaNames.toSorted());

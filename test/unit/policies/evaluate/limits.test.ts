@@ -7,6 +7,7 @@ import type {
   Decision,
   Principal,
 } from '../../../../src/policies/evaluate/decision.ts';
+import { RUNS, SEED, Stopwatch } from '../fuzz-runs.ts';
 import { policyOf, type StatementJson } from './policy-of.ts';
 
 const LONG = 200_000;
@@ -120,7 +121,8 @@ describe('any request', () => {
     Action: 'sts:*',
   });
 
-  it('is answered, whatever its strings are', () => {
+  it(`is answered, whatever its strings are (${RUNS} requests, seed ${SEED})`, () => {
+    const stopwatch = new Stopwatch();
     fc.assert(
       fc.property(
         fc.record({
@@ -134,15 +136,18 @@ describe('any request', () => {
           complete: fc.boolean(),
         }),
         ({ context, ...request }) => {
-          const decision = decide(
-            { identity: policies, resource: trust, trust, scp: [policies] },
-            { ...request, context: new Map(Object.entries(context)) },
+          const decision = stopwatch.time(() =>
+            decide(
+              { identity: policies, resource: trust, trust, scp: [policies] },
+              { ...request, context: new Map(Object.entries(context)) },
+            ),
           );
           expect(['allowed', 'denied', 'not-granted', 'undecided']).toContain(decision.effect);
         },
       ),
-      { numRuns: Number(process.env['VBA_FUZZ'] ?? 2_000) },
+      { numRuns: RUNS, seed: SEED },
     );
+    stopwatch.tell('requests with odd strings');
   }, 600_000);
 });
 
