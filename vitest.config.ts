@@ -7,7 +7,15 @@ export default defineConfig({
     env: { FORCE_COLOR: '0', TZ: 'UTC' },
     reporters: ['default', new SummaryReporter()],
     projects: [
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          // Far above what any takes, for machines that are busy with something else.
+          testTimeout: 30_000,
+        },
+      },
       {
         extends: true,
         test: {

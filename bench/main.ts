@@ -3,11 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { benchLint } from './lint.ts';
 import { benchPolicies } from './policies.ts';
 
 /**
  * `npm run bench`: process times of the built CLI beside `node -e 0` of the same run, and the calls of a dry run, against
- * the budgets of DESIGN §9. It prints; it asserts nothing.
+ * the budgets of DESIGN §9. It prints; it asserts nothing. `VBA_BENCH_PEER=parliament` adds that linter, from PyPI.
  */
 const cli = join(import.meta.dirname, '../dist/cli.js');
 
@@ -84,3 +85,4 @@ for (const row of rows)
     `${row[0].padEnd(30)}${row[1].padStart(10)}${row[2].padStart(10)}${row[3].padStart(10)}\n`,
   );
 await benchPolicies((text) => process.stdout.write(text));
+benchLint((text) => process.stdout.write(text));

@@ -13,10 +13,13 @@ process.on('SIGINT', () => {
   interrupt.abort();
 });
 process.on('SIGTERM', () => interrupt.abort());
-// A reader that has seen enough (`| head`) closes the pipe: not an error of ours, and nothing more to say.
+// A reader that has seen enough (`| head`) closes the pipe: nothing more is said, and the exit code is what it is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  if (error.code === 'EPIPE') return;
+  refuse(
+    `error: Standard output cannot be written: ${error.message}.\n  fix: Send it elsewhere.\n`,
+  );
+  process.exit();
 });
 
 try {

@@ -1,9 +1,10 @@
+import { grantingStatement } from '../policies/authorise/granting-statement.ts';
 import type { QuotaRow } from '../policies/catalogue/quota.ts';
 import type { Remedy } from '../vocabulary/result.ts';
 
-/** A statement to add to a policy of the identity, with the resource that the product's own policy has. */
+/** A statement to add to a policy of the identity. */
 export function allowAction(action: string, text: string): Remedy {
-  return { text, patch: json({ Effect: 'Allow', Action: action, Resource: '*' }) };
+  return { text, patch: grantingStatement(action) };
 }
 
 /** A statement to add to a trust policy. */

@@ -11,11 +11,17 @@ export function fail(error: unknown, debug: boolean): number {
     return error.exitCode;
   }
   if (error instanceof Error && error.name === 'AbortError') return 130;
+  if (isReaderGone(error)) return 0;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(
     `This is a fault of vba-preflight, please report it with the text below.\n${text}\n${causes(error)}`,
   );
   return 70;
+}
+
+/** Whoever reads a stream of answers (`| head`) has seen enough of them. */
+function isReaderGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
 function causes(error: unknown): string {

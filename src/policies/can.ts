@@ -1,6 +1,7 @@
 import { UserError } from '../vocabulary/errors.ts';
 import type { Layer } from '../vocabulary/result.ts';
 import { readCase } from './can/read-case.ts';
+import { repeatedMember } from './can/repeated-member.ts';
 import { untoldPolicy } from './can/untold-policy.ts';
 import { decide } from './evaluate/decide.ts';
 import type { Decision, StatementRef } from './evaluate/decision.ts';
@@ -14,7 +15,7 @@ export interface CaseStatement {
 
 /** The answer to one case, as it is printed: one line of JSON. */
 export interface CaseAnswer {
-  readonly id: string;
+  readonly id: string | number;
   readonly effect: Decision['effect'];
   readonly layer?: Layer;
   readonly by?: readonly CaseStatement[];
@@ -62,6 +63,13 @@ export function decideLine(line: string): CaseAnswer {
       `This line is no JSON: ${error instanceof Error ? error.message : String(error)}`,
       'Write one case a line, as a JSON object.',
       { cause: error },
+    );
+  }
+  const repeated = repeatedMember(line, value);
+  if (repeated) {
+    throw new UserError(
+      `Column ${repeated.column}: "${repeated.name}" stands twice in one object, and JSON readers keep only one of them`,
+      'Write each member of an object once.',
     );
   }
   return decideCase(value);

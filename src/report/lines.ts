@@ -1,8 +1,10 @@
 import type { Event } from '../vocabulary/event.ts';
 import type { Report } from '../vocabulary/report.ts';
+import type { Result } from '../vocabulary/result.ts';
 import type { Line } from './layout/line.ts';
 import { paint } from './layout/paint.ts';
 import {
+  type IsFirst,
   linesOf,
   notCheckedLine,
   resultLines,
@@ -18,6 +20,7 @@ import type { Format } from './writer.ts';
  */
 export const lines: Format = (write, { color, unicode }) => {
   const times = unicode ? '×' : 'x';
+  const isFirst = firstInFile();
   const told = { results: 0, notChecked: 0, stages: new Set<string>() };
   const say = (rows: readonly Line[]): void => {
     for (const row of rows) write(`${paint(row, color)}\n`);
@@ -25,11 +28,23 @@ export const lines: Format = (write, { color, unicode }) => {
   return {
     event: (event) => {
       remember(told, event);
-      say(linesOf(event, times));
+      say(linesOf(event, times, isFirst));
     },
-    end: (report) => say([...untold(report, told, times), ...summaryLines(report)]),
+    end: (report) => say([...untold(report, told, { times, isFirst }), ...summaryLines(report)]),
   };
 };
+
+/** Tells whether a result that is shown is the first of its rule in its file. */
+function firstInFile(): IsFirst {
+  const seen = new Set<string>();
+  return ({ code, status, place }: Result) => {
+    if (status === 'pass' || status === 'skipped') return false;
+    const key = JSON.stringify([code, place?.kind === 'file' ? place.path : null]);
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    return isFirst;
+  };
+}
 
 interface Told {
   results: number;
@@ -44,10 +59,14 @@ function remember(told: Told, event: Event): void {
 }
 
 /** What the report holds and no event said: the rest of an interrupted run, or everything of a saved report. */
-function untold(report: Report, told: Told, times: string): readonly Line[] {
+function untold(
+  report: Report,
+  told: Told,
+  { times, isFirst }: { readonly times: string; readonly isFirst: IsFirst },
+): readonly Line[] {
   const { stages = [], rollback } = report.simulation ?? {};
   return [
-    ...report.results.slice(told.results).flatMap(resultLines),
+    ...report.results.slice(told.results).flatMap((result) => resultLines(result, isFirst)),
     ...stages.filter(({ id }) => !told.stages.has(id)).flatMap((stage) => stageLines(stage, times)),
     ...(rollback && !told.stages.has(rollback.id) ? rollbackLines(rollback) : []),
     ...report.notChecked.slice(told.notChecked).map(notCheckedLine),

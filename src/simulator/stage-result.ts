@@ -1,3 +1,4 @@
+import { grantingStatement } from '../policies/authorise/granting-statement.ts';
 import type { StatementRef } from '../policies/evaluate/decision.ts';
 import type { Layer, Place, Remedy, Result } from '../vocabulary/result.ts';
 import type { CallRecord } from '../vocabulary/simulation.ts';
@@ -114,12 +115,11 @@ function lift(by: StatementRef, action: string): Remedy {
   };
 }
 
-/** Whoever owns the layer must allow. Names of resources are this tool's, so a statement must not be scoped to them. */
+/** Whoever owns the layer must allow. */
 function grant(action: string, layer: Layer = 'identity'): Remedy {
   const text = `Allow ${action} in ${places[layer]}.`;
   if (layer === 'scp' || layer === 'rcp') return { text };
-  const statement = { Effect: 'Allow', Action: action, Resource: '*' };
-  return { text, patch: JSON.stringify(statement, undefined, 2) };
+  return { text, patch: grantingStatement(action) };
 }
 
 const places: Readonly<Record<Layer, string>> = {

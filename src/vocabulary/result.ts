@@ -101,6 +101,15 @@ export interface ExcerptLine {
   readonly cut?: true;
 }
 
+/** Who accepts a finding. */
+export interface Acceptance {
+  /** Path of the baseline. */
+  readonly by: string;
+  readonly reason?: string;
+  /** Last day: `2026-12-31`, UTC. */
+  readonly until?: string;
+}
+
 /** One verdict, with what it is about and why it holds. */
 export interface Result {
   readonly code: Code;
@@ -126,6 +135,8 @@ export interface Result {
   readonly ruleCategory?: RuleCategory;
   /** Names that others have for the same finding: `access-analyzer:INVALID_ACTION`. */
   readonly aliases?: readonly string[];
+  /** Of a `skipped` finding: it is accepted, and weighs nothing. */
+  readonly accepted?: Acceptance;
   /** The lines of the file that show the place. */
   readonly excerpt?: readonly ExcerptLine[];
   /** Figures of a quota: how many the plan needs, how many are in use, and the limit. */

@@ -46,19 +46,27 @@ function put(path: string, content: string | Uint8Array): string {
 
 function cli(
   args: readonly string[],
-  { input = '', env = {} }: { input?: string; env?: NodeJS.ProcessEnv } = {},
+  { input = '', env = {}, uid }: { input?: string; env?: NodeJS.ProcessEnv; uid?: number } = {},
 ) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cliPath, ...args], {
     cwd,
     input,
     encoding: 'utf8',
     env: { ...process.env, CI: 'true', NO_COLOR: '1', ...env },
+    ...(uid === undefined ? {} : { uid }),
   });
   return { code: status, stdout, stderr };
 }
 
 function lint(...args: readonly string[]) {
   return cli(['lint', ...args]);
+}
+
+/** The same for somebody whom rights hold: root may read and write everything. */
+function lintAsNobody(...args: readonly string[]) {
+  if (process.getuid?.() !== 0) return lint(...args);
+  chmodSync(cwd, 0o777);
+  return cli(['lint', ...args], { uid: 65_534 });
 }
 
 function report(...args: readonly string[]): Report {
@@ -83,7 +91,7 @@ describe('exit codes', () => {
     expect(lint('warning.json', '--max-warnings', '1').code).toBe(0);
     const { code, stderr } = lint('warning.json', '--max-warnings', '0');
     expect(code).toBe(1);
-    expect(stderr).toBe('error: 1 warnings are more than --max-warnings 0\n');
+    expect(stderr).toBe('error: 1 warning is more than --max-warnings 0\n');
   });
 
   test('levels are the user’s', () => {
@@ -135,6 +143,22 @@ describe('inputs that cannot be read', () => {
       'NOT READ lint/input huge.json: It is larger than the limit of 1 MiB (1,048,576 bytes).',
       expect.stringMatching(/^NOT READ lint\/input other\.json: This is no policy document/),
     ]);
+  });
+
+  test('that may not be read say so, a file and a directory', () => {
+    put('in/good.json', good);
+    put('in/secret.json', good);
+    put('in/locked/a.json', good);
+    chmodSync(join(cwd, 'in/secret.json'), 0);
+    chmodSync(join(cwd, 'in/locked'), 0);
+    const { code, stdout } = lintAsNobody('in');
+    chmodSync(join(cwd, 'in/locked'), 0o755);
+    expect(code).toBe(3);
+    expect(stdout.match(/^NOT READ .*/gm)).toEqual([
+      'NOT READ lint/input in/locked: It may not be read.',
+      'NOT READ lint/input in/secret.json: It may not be read.',
+    ]);
+    expect(lintAsNobody('in/secret.json').code).toBe(2);
   });
 
   test('found by a directory make it end with 3, unless allowed', () => {
@@ -209,6 +233,36 @@ describe('what is linted', () => {
     });
   });
 
+  test('by a configuration that ignores files: it is said, and never all of them pass', () => {
+    put('vba-preflight.yaml', 'lint: { ignore: ["old/**"] }');
+    put('a.json', good);
+    put('old/b.json', misspelt);
+    const { code, stdout } = lint('.');
+    expect(code).toBe(0);
+    expect(stdout.match(/^not checked .*/gm)).toEqual([
+      'not checked 1 file of .: The configuration ignores it.',
+    ]);
+    expect(lint('old')).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining(
+        'NOT READ lint/input old: The configuration ignores all that it leads to: 1 file.',
+      ) as string,
+    });
+    expect(lint('old/b.json').code).toBe(1);
+  });
+
+  test('by a configuration whose faults are told with the path as it was named', () => {
+    put('ci/lint.yaml', 'lint:\n  rules: { unknown-action: no }\n');
+    put('a.json', good);
+    expect(lint('a.json', '--config', 'ci/lint.yaml').stderr).toBe(
+      'error: ci/lint.yaml:2:28: lint.rules.unknown-action is "no"\n  fix: One of off, warn, error.\n',
+    );
+    put('ci/lint.yaml', 'lint: { product: { for: [nonsense] } }');
+    expect(lint('a.json', '--config', 'ci/lint.yaml').stderr).toContain(
+      'error: lint.product.for of the configuration: Veeam Backup for AWS 10 documents no permissions for "nonsense".',
+    );
+  });
+
   test('against the product', () => {
     put('a.json', good);
     const { results } = report('a.json', '--for', 'deploy');
@@ -236,6 +290,26 @@ describe('--fix', () => {
       text.replace('{\r\n', '{\r\n\t"Version": "2012-10-17",\r\n'),
     );
     expect(statSync(join(cwd, 'real.json')).mode & 0o777).toBe(0o640);
+  });
+
+  test('leaves alone a file that may not be written, and says so', () => {
+    const text = '{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}';
+    put('a.json', text);
+    chmodSync(join(cwd, 'a.json'), 0o444);
+    const { code, stdout } = lintAsNobody('a.json', '--fix');
+    expect(readFileSync(join(cwd, 'a.json'), 'utf8')).toBe(text);
+    expect(code).toBe(2);
+    expect(stdout).toContain(
+      'ERROR lint/input a.json: It could not be written (EACCES), so it was not mended.',
+    );
+  });
+
+  test('cannot mend standard input, and says so', () => {
+    const input = '{"Statement": {"Effect": "Allow", "Action": "s3:GetObject", "Resource": "*"}}';
+    const { code, stdout } = cli(['lint', '-', '--fix'], { input });
+    expect(code).toBe(2);
+    expect(stdout).toContain('ERROR lint/input -: Standard input cannot be mended.');
+    expect(stdout).toContain('FINDINGS: 1 error and 1 warning in 1 file.');
   });
 
   test('leaves alone what would change what is allowed', () => {
@@ -272,7 +346,16 @@ describe('output', () => {
       code: string;
     }[];
     expect(listed.map(({ code: id }) => id)).toContain('lint/unknown-action');
+    const toFile = lint('--list-rules', '--format', 'json', '--output', 'rules.json');
+    expect([toFile.code, toFile.stdout]).toEqual([0, '']);
+    expect(JSON.parse(readFileSync(join(cwd, 'rules.json'), 'utf8'))).toEqual(listed);
   });
+});
+
+test('--help prints no empty defaults', () => {
+  const { stdout } = lint('--help');
+  expect(stdout).toContain('--update-baseline');
+  expect(stdout).not.toContain('[])');
 });
 
 describe('explain', () => {

@@ -8,7 +8,7 @@ import type { LintCommandOptions } from './lint-options.ts';
 
 /** What is said of the documents in a file beside its text: the flag before the configuration before where it stands. */
 export function factsFor(
-  { file }: LintInput,
+  { file }: Pick<LintInput, 'file'>,
   { type }: Pick<LintCommandOptions, 'type'>,
   config: LintConfig | undefined,
 ): TextFacts {

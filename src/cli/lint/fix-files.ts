@@ -9,6 +9,9 @@ export interface FixedFiles extends Fixed {
   readonly faults: readonly InputFault[];
 }
 
+/** Whether a file is to be mended, by its path in the report. */
+type IsMeant = (path: string) => boolean;
+
 /** What there is where nothing is to be mended. */
 export function unchanged(texts: readonly PolicyText[]): FixedFiles {
   return { texts, made: [], refused: new Map(), faults: [] };
@@ -18,15 +21,15 @@ export function unchanged(texts: readonly PolicyText[]): FixedFiles {
 export async function fixFiles(
   texts: readonly PolicyText[],
   inputs: readonly LintInput[],
-  options: LintOptions,
+  { isMeant, ...options }: LintOptions & { readonly isMeant?: IsMeant | undefined },
 ): Promise<FixedFiles> {
   const files = new Map(inputs.map(({ path, file }) => [path, file]));
-  const fixed = await fixTexts(texts, options);
+  const fixed = await fixSome(texts, options, isMeant);
   const faults = new Map<string, InputFault>();
   for (const [index, { path, text }] of texts.entries()) {
     const after = fixed.texts[index]?.text ?? text;
     const fault = after === text ? undefined : write(files.get(path), text, after);
-    if (fault) faults.set(path, { ...fault, path, isNamed: true });
+    if (fault) faults.set(path, { ...fault, path, isNamed: true, isRead: true });
   }
   return {
     texts: fixed.texts.map((text, index) =>
@@ -36,6 +39,18 @@ export async function fixFiles(
     refused: fixed.refused,
     faults: [...faults.values()],
   };
+}
+
+/** With `isMeant` only the texts that it names are mended; the others are there for what bears on them. */
+async function fixSome(
+  texts: readonly PolicyText[],
+  options: LintOptions,
+  isMeant: IsMeant = () => true,
+): Promise<Fixed> {
+  const meant = texts.filter(({ path }) => isMeant(path));
+  const { texts: mended, ...fixed } = await fixTexts(meant, options);
+  const byPath = new Map(mended.map((text) => [text.path, text]));
+  return { ...fixed, texts: texts.map((text) => byPath.get(text.path) ?? text) };
 }
 
 function write(

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 
-import type { PolicyText } from '../../policies/lint/inputs/policy-text.ts';
 import type { LevelSettings } from '../../policies/lint/levels.ts';
 import { type LintOptions, lintTexts } from '../../policies/lint/lint-texts.ts';
 import { rules } from '../../policies/rules/index.ts';
@@ -9,17 +8,17 @@ import type { Report } from '../../vocabulary/report.ts';
 import { render } from '../render.ts';
 import { findConfig } from './config/find-config.ts';
 import type { LintConfig } from './config/lint-config.ts';
-import { factsFor, isIgnored } from './facts-for.ts';
+import { factsFor } from './facts-for.ts';
 import { fixFiles, unchanged } from './fix-files.ts';
-import { findInputs } from './inputs/find-inputs.ts';
-import type { InputFault, LintInput } from './inputs/lint-input.ts';
-import { readInput, readStandardInput } from './inputs/read-input.ts';
+import { shownPath } from './inputs/shown-path.ts';
 import { levelsFrom } from './levels-from.ts';
 import { lintFlow, type LintRun } from './lint-flow.ts';
 import type { LintCommandOptions, LintSurroundings } from './lint-options.ts';
-import { rulesJson, rulesTable } from './list-rules.ts';
-import { CURRENT, profileFrom, type ProfileFrom } from './profile-from.ts';
+import { printRules } from './list-rules.ts';
+import { type Prepared, prepare } from './prepare.ts';
+import { CURRENT } from './profile-from.ts';
 import { unreadInputs } from './unread-inputs.ts';
+import { weigh } from './weigh.ts';
 
 /** Lints files from flags to exit code. Throws UserError and InputError for what is wrong with flags or configuration. */
 export async function lintCommand(
@@ -32,13 +31,12 @@ export async function lintCommand(
   const config = await configFor(options, cwd);
   const levels = levelsFrom(config?.rules ?? new Map(), options.rule, rules);
   if (options.listRules) {
-    const isJson = options.outputs.some(({ format }) => format === 'json');
-    process.stdout.write((isJson ? rulesJson : rulesTable)(rules, levels));
+    printRules(rules, levels, options.outputs);
     return 0;
   }
   // What is wrong with flags is told before anything is printed.
   const prepared = await prepare(paths, options, surroundings, config);
-  const flow = lintFlow(() => run(prepared, levels, options.fix === true), {
+  const flow = lintFlow(() => run(prepared, { options, config, levels, surroundings }), {
     productVersion: prepared.profile?.product.version ?? CURRENT,
     now: () => Math.round(performance.now() - started),
     signal,
@@ -56,65 +54,43 @@ async function configFor(
   const { readConfig } = await import('./config/read-config.ts');
   return readConfig(
     path,
+    shownPath(path, cwd),
     rules.map(({ id }) => id),
   );
 }
 
-/** Everything that is read before it is linted. */
-interface Prepared extends ProfileFrom {
-  readonly inputs: readonly LintInput[];
-  readonly texts: readonly PolicyText[];
-  readonly faults: readonly InputFault[];
-}
-
-async function prepare(
-  paths: readonly string[],
-  options: LintCommandOptions,
-  surroundings: LintSurroundings,
-  config: LintConfig | undefined,
-): Promise<Prepared> {
-  const found = findInputs(paths, surroundings.cwd);
-  const inputs = found.inputs.filter(
-    ({ file, isNamed }) => isNamed || !config || file === undefined || !isIgnored(file, config),
-  );
-  const { texts, faults } = await readAll(inputs, options, surroundings, config);
-  const from = await profileFrom(options, config, texts);
-  return { ...from, inputs, texts, faults: [...found.faults, ...faults] };
+/** What the user wants. */
+interface Asked {
+  readonly options: LintCommandOptions;
+  readonly config: LintConfig | undefined;
+  readonly levels: LevelSettings;
+  readonly surroundings: LintSurroundings;
 }
 
 async function run(
-  { inputs, texts, faults, profile, notChecked }: Prepared,
-  levels: LevelSettings,
-  fix: boolean,
+  { inputs, texts, faults, profile, notChecked, yardstick }: Prepared,
+  { options, config, levels, surroundings }: Asked,
 ): Promise<LintRun> {
   const lintOptions: LintOptions = { rules, levels, ...(profile ? { profile } : {}) };
-  const fixed = fix ? await fixFiles(texts, inputs, lintOptions) : unchanged(texts);
+  const fixed = options.fix
+    ? await fixFiles(texts, inputs, { ...lintOptions, isMeant: yardstick.changes?.has })
+    : unchanged(texts);
   const linted = await lintTexts(fixed.texts, { ...lintOptions, refused: fixed.refused });
-  const unread = unreadInputs(inputs, linted);
+  const unread = unreadInputs(inputs, linted, fixed.texts);
+  const weighed = await weigh(linted, yardstick, {
+    ...surroundings,
+    inputs,
+    texts: fixed.texts,
+    factsOf: (file) => factsFor({ file }, options, config),
+    looked: { rules, levels, hasProfile: profile !== undefined },
+    say: (text) => void (options.quiet || process.stderr.write(`${text}\n`)),
+  });
   return {
-    linted,
+    ...weighed,
     made: fixed.made,
     faults: [...faults, ...unread.faults, ...fixed.faults],
-    notChecked: [...notChecked, ...unread.notChecked],
+    notChecked: [...notChecked, ...unread.notChecked, ...weighed.notChecked],
   };
-}
-
-async function readAll(
-  inputs: readonly LintInput[],
-  options: LintCommandOptions,
-  { stdin }: LintSurroundings,
-  config: LintConfig | undefined,
-): Promise<{ readonly texts: readonly PolicyText[]; readonly faults: readonly InputFault[] }> {
-  const texts: PolicyText[] = [];
-  const faults: InputFault[] = [];
-  for (const input of inputs) {
-    const { path, file, isNamed } = input;
-    const read = file === undefined ? await readStandardInput(stdin) : readInput(file);
-    if ('text' in read) {
-      texts.push({ path, text: read.text, facts: factsFor(input, options, config) });
-    } else faults.push({ ...read, path, isNamed });
-  }
-  return { texts, faults };
 }
 
 function codeOf(
@@ -127,13 +103,14 @@ function codeOf(
   const code = exitCode(report, { failOn, allowUnknown, interrupted });
   const unread = report.results.filter(({ status }) => status === 'unknown');
   if (code === 130) return code;
-  if (unread.some(({ severity }) => severity === 'error')) return 2;
+  const ofInputs = report.results.filter((result) => result.code === 'lint/input');
+  if (ofInputs.some(({ severity }) => severity === 'error')) return 2;
   if (code !== 0) return code;
   const most = options.maxWarnings ?? config?.maxWarnings;
-  if (most !== undefined && report.summary.warn > most) {
-    process.stderr.write(
-      `error: ${report.summary.warn} warnings are more than --max-warnings ${most}\n`,
-    );
+  const { warn } = report.summary;
+  if (most !== undefined && warn > most) {
+    const are = warn === 1 ? 'warning is' : 'warnings are';
+    process.stderr.write(`error: ${warn} ${are} more than --max-warnings ${most}\n`);
     return 1;
   }
   return unread.length > 0 && !allowUnknown ? 3 : 0;

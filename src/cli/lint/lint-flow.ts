@@ -8,12 +8,15 @@ import { toolVersion } from '../version.ts';
 import type { InputFault } from './inputs/lint-input.ts';
 
 /** Everything that a run of `lint` came to. */
-export interface LintRun {
-  readonly linted: Linted;
+export interface LintRun extends Pick<Linted, 'documents'> {
   /** Findings that `--fix` mended. */
   readonly made: readonly Found[];
   readonly faults: readonly InputFault[];
+  /** Further findings, about the baseline. */
+  readonly gone: readonly Result[];
   readonly notChecked: readonly NotChecked[];
+  /** Parts of documents that were not looked at. */
+  readonly missed: Linted['notChecked'];
 }
 
 /** What is known before anything is read. */
@@ -42,7 +45,7 @@ export async function* lintFlow(
     startedAt: new Date().toISOString(),
   };
   const done = await run();
-  const { documents } = done.linted;
+  const { documents } = done;
   const expected = documents.length;
   yield { kind: 'section-started', at: now(), category: 'lint', title: 'Policies', expected };
   for (const result of done.made.map(madeFix)) yield { kind: 'result', at: now(), result };
@@ -51,9 +54,11 @@ export async function* lintFlow(
     yield { kind: 'document', at: now(), document };
     for (const result of results) yield { kind: 'result', at: now(), result };
   }
-  for (const result of done.faults.map(unread)) yield { kind: 'result', at: now(), result };
+  for (const result of [...done.gone, ...done.faults.map(inputResult)]) {
+    yield { kind: 'result', at: now(), result };
+  }
   yield { kind: 'section-ended', at: now(), category: 'lint' };
-  for (const item of [...done.notChecked, ...missed(done.linted)]) {
+  for (const item of [...done.notChecked, ...missed(done.missed)]) {
     yield { kind: 'not-checked', at: now(), item };
   }
   const calls = { total: 0, throttled: 0, byService: {} };
@@ -61,13 +66,13 @@ export async function* lintFlow(
 }
 
 /** An input that was named must be readable; one that a directory led to may be something else altogether. */
-function unread({ path, what, mend, isNamed }: InputFault): Result {
+function inputResult({ path, what, mend, isNamed, isRead = false }: InputFault): Result {
   return {
     code: 'lint/input',
     subject: path,
     category: 'lint',
-    title: 'The input can be read',
-    status: 'unknown',
+    title: isRead ? 'The input can be mended' : 'The input can be read',
+    status: isRead ? 'fail' : 'unknown',
     severity: isNamed ? 'error' : 'warning',
     message: `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
     evidence: [],
@@ -92,7 +97,7 @@ function madeFix({ rule, finding: { at, fix }, document }: Found): Result {
 }
 
 /** What was not looked at, each thing once. */
-function* missed({ notChecked }: Linted): Generator<NotChecked> {
+function* missed(notChecked: Linted['notChecked']): Generator<NotChecked> {
   const seen = new Set<string>();
   for (const { subject, why, place } of notChecked) {
     const item = { subject: `${place.path}:${place.line} ${subject}`, why };

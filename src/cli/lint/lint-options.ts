@@ -8,6 +8,11 @@ export interface LintCommandOptions extends ReportOptions {
   /** In the order given. */
   readonly rule: readonly (readonly [name: string, level: Level])[];
   readonly maxWarnings?: number;
+  /** File of accepted findings. */
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  /** Git revision: only what has changed since counts. */
+  readonly since?: string;
   readonly fix?: boolean;
   readonly listRules?: boolean;
   readonly for: readonly string[];

@@ -27,28 +27,38 @@ export async function profileFrom(
   config: LintConfig | undefined,
   texts: readonly { readonly text: string }[],
 ): Promise<ProfileFrom> {
-  const { features, version, planFile } = wishOf(options, config);
+  const wish = wishOf(options, config);
+  const { features, version, planFile } = wish;
   if (planFile === undefined) {
     if (features.length === 0 && version === undefined) return { notChecked: [] };
-    return { profile: await profileOf(version ?? CURRENT, features), notChecked: [] };
+    return { profile: await profileOf(version ?? CURRENT, wish), notChecked: [] };
   }
   const plan = await readPlan(planFile);
   const accounts = options.account === undefined ? accountsIn(texts) : [options.account];
   if (accounts.length > 1) {
-    const profile = await profileOf(version ?? plan.productVersion, features);
+    const profile = await profileOf(version ?? plan.productVersion, wish);
     return { profile, notChecked: [severalAccounts(planFile, accounts)] };
   }
   const { regionNamed } = await import('../../plan/regions.ts');
   const { partition } = regionNamed(plan.region);
   const deployment = deploymentOf(plan, accounts[0] ?? DOCUMENTATION, partition);
-  const profile = await profileOf(version ?? plan.productVersion, features, deployment);
-  return { profile, notChecked: [] };
+  const profile = await profileOf(version ?? plan.productVersion, wish, deployment);
+  return { profile, notChecked: features.length === 0 ? [unasked(planFile)] : [] };
+}
+
+interface Wish {
+  readonly features: readonly string[];
+  /** Who names them. */
+  readonly from: string;
+  readonly version: string | undefined;
+  readonly planFile: string | undefined;
 }
 
 /** Flags before the configuration, whose paths are meant from its directory on. */
-function wishOf(options: LintCommandOptions, config: LintConfig | undefined) {
+function wishOf(options: LintCommandOptions, config: LintConfig | undefined): Wish {
   const plan = config?.plan;
   return {
+    from: options.for.length > 0 ? '--for' : 'lint.product.for of the configuration',
     features: options.for.length > 0 ? options.for : (config?.features ?? []),
     version: options.productVersion ?? config?.productVersion,
     planFile:
@@ -73,9 +83,17 @@ function severalAccounts(planFile: string, accounts: readonly string[]): NotChec
   };
 }
 
+/** Without features only what stands in the way of the calls is looked for, and nothing does in an empty policy. */
+function unasked(planFile: string): NotChecked {
+  return {
+    subject: `whether the calls of ${planFile} are allowed`,
+    why: 'Only what forbids them was looked for; --for deploy compares with the permissions that they need.',
+  };
+}
+
 async function profileOf(
   version: string,
-  features: readonly string[],
+  { features, from }: Pick<Wish, 'features' | 'from'>,
   deployment?: Profile['deployment'],
 ): Promise<Profile> {
   const { nearest } = await import('../../plan/nearest.ts');
@@ -84,7 +102,7 @@ async function profileOf(
     if (known.includes(feature)) continue;
     const alike = nearest(feature, known);
     throw new UserError(
-      `Veeam Backup for AWS ${version} documents no permissions for "${feature}".`,
+      `${from}: Veeam Backup for AWS ${version} documents no permissions for "${feature}".`,
       alike.length > 0 ? `Did you mean ${alike.join(' or ')}?` : `Known: ${known.join(', ')}.`,
     );
   }

@@ -1,3 +1,5 @@
+import { addAbortSignal } from 'node:stream';
+
 import { type Command, InvalidArgumentError, Option } from 'commander';
 
 import { withReportOptions } from '../options.ts';
@@ -22,33 +24,39 @@ export function registerLint(
       '--rule <id=level>',
       'off, warn or error for a rule, a category, or all; repeatable',
       addRule,
-      [],
     )
     .option('--max-warnings <n>', 'exit 1 at more warnings than this', parseCount)
+    .option('--baseline <file>', 'findings that are accepted: they are counted, and weigh nothing')
+    .option('--update-baseline', 'accept all that is found: write it into the baseline')
+    .option('--since <ref>', 'only what has changed since the merge base with this Git revision')
     .option('--fix', 'make the changes that leave what is allowed as it is')
     .option('--list-rules', 'print the rules with their levels')
-    .option(
-      '--for <features>',
-      'compare with what these features need: deploy,ec2-backup',
-      split,
-      [],
-    )
+    .option('--for <features>', 'compare with what these features need: deploy,ec2-backup', split)
     .option('--product-version <version>', 'version of Veeam Backup for AWS that --for is about')
     .option('--plan <file>', 'check the policies against the calls of this deployment')
     .option('--account <id>', 'account of the deployment, where the policies name several', account)
     .option('--config <file>', 'settings, in place of the nearest vba-preflight.yaml');
   withReportOptions(command)
     .addHelpText('after', more)
-    .action(async (paths: readonly string[], options: LintCommandOptions) => {
+    .action(async (paths: readonly string[], given: Given) => {
       const { lintCommand } = await import('./lint-command.ts');
-      const { stdin } = process;
+      // Reading is given up with everything else; without it a run would wait for who is to write.
+      const stdin = addAbortSignal(signal, process.stdin);
+      const options = { ...given, rule: given.rule ?? [], for: given.for ?? [] };
       setExitCode(await lintCommand(paths, options, { cwd: process.cwd(), stdin, signal }));
     });
 }
 
+/** Lists are not there where their flag was not given: a default of `[]` would be printed by `--help`. */
+type Given = Omit<LintCommandOptions, 'rule' | 'for'> &
+  Partial<Pick<LintCommandOptions, 'rule' | 'for'>>;
+
 const LEVELS = ['off', 'warn', 'error'] as const;
 
-function addRule(value: string, before: LintCommandOptions['rule']): LintCommandOptions['rule'] {
+function addRule(
+  value: string,
+  before: LintCommandOptions['rule'] = [],
+): LintCommandOptions['rule'] {
   const at = value.lastIndexOf('=');
   const level = LEVELS.find((one) => one === value.slice(at + 1));
   if (at < 1 || !level) {
@@ -69,7 +77,7 @@ function account(value: string): string {
   throw new InvalidArgumentError('Twelve digits.');
 }
 
-function split(value: string, before: readonly string[]): readonly string[] {
+function split(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...value.split(',').map((name) => name.trim())].filter((name) => name !== '');
 }
 

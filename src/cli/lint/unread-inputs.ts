@@ -1,6 +1,6 @@
-import type { Fault } from '../../policies/lint/inputs/opened-policies.ts';
 import type { Linted } from '../../policies/lint/lint-texts.ts';
 import type { NotChecked } from '../../vocabulary/result.ts';
+import { inputFault, type KnownFault, knownFaults } from './inputs/known-fault.ts';
 import type { InputFault, LintInput } from './inputs/lint-input.ts';
 
 /** Of files that hold no policy, so many are named. */
@@ -13,13 +13,15 @@ export interface Unread {
 }
 
 /**
- * A file that was named, and a directory none of whose files holds a policy, is a fault. Other files of directories that
- * hold none are what one expects of a repository: they are listed as not checked.
+ * A file that was named, a directory none of whose files holds a policy, and a file that cannot be read though it was to
+ * hold some, is a fault. Other files of directories that hold none are what one expects of a repository: they are listed as not checked.
  */
 export function unreadInputs(
   inputs: readonly LintInput[],
-  { faults, documents, notChecked }: Pick<Linted, 'faults' | 'documents' | 'notChecked'>,
+  { faults: told, documents, notChecked }: Pick<Linted, 'faults' | 'documents' | 'notChecked'>,
+  texts: readonly { readonly path: string; readonly text: string }[],
 ): Unread {
+  const faults = knownFaults(told, texts);
   const fruitful = new Set([
     ...documents.map(({ document }) => document.path),
     ...notChecked.map(({ place }) => place.path),
@@ -29,31 +31,27 @@ export function unreadInputs(
   for (const [argument, own] of Map.groupBy(inputs, (input) => input.argument)) {
     const without = own.filter(({ path }) => faults.has(path));
     const named = without.filter(({ isNamed }) => isNamed);
-    found.push(...named.map(({ path }) => faultOf(path, faults.get(path))));
-    const others = without.filter(({ isNamed }) => !isNamed);
+    found.push(...named.map(({ path }) => inputFault(path, faults.get(path), true)));
+    const led = without.filter(({ isNamed }) => !isNamed);
+    const missing = led.filter(({ path }) => faults.get(path)?.isMissed);
+    found.push(...missing.map(({ path }) => inputFault(path, faults.get(path), false)));
+    const others = led.filter((one) => !missing.includes(one));
     if (others.length === 0) continue;
-    if (own.some(({ path }) => fruitful.has(path)))
+    if (missing.length > 0 || own.some(({ path }) => fruitful.has(path)))
       missed.push(...listed(argument, others, faults));
     else found.push(barren(argument, others));
   }
   return { faults: found, notChecked: missed };
 }
 
-function faultOf(path: string, fault: Fault | undefined): InputFault {
-  const { message = '', span, isBroken = true } = fault ?? {};
-  const place = isBroken && span ? ` (line ${span.line}, column ${span.column})` : '';
-  return {
-    path,
-    what: `${message.charAt(0).toLowerCase()}${message.slice(1)}${place}`,
-    mend: 'Name a policy document, an answer of the AWS CLI, a CloudFormation template, or terraform show -json.',
-    isNamed: true,
-  };
-}
-
 function barren(argument: string, files: readonly LintInput[]): InputFault {
+  const what =
+    files.length === 1
+      ? 'the only file that it leads to holds no policy'
+      : `none of the ${files.length} files that it leads to holds a policy`;
   return {
     path: argument,
-    what: `none of the ${files.length} files in the directory holds a policy: ${namesOf(files)}`,
+    what: `${what}: ${namesOf(files)}`,
     mend: 'Name another directory, or the file itself to be told what is wrong with it.',
     isNamed: true,
   };
@@ -62,11 +60,14 @@ function barren(argument: string, files: readonly LintInput[]): InputFault {
 function listed(
   argument: string,
   files: readonly LintInput[],
-  faults: ReadonlyMap<string, Fault>,
+  faults: ReadonlyMap<string, KnownFault>,
 ): readonly NotChecked[] {
-  const broken = files.filter(({ path }) => faults.get(path)?.isBroken);
-  const others = files.filter(({ path }) => !faults.get(path)?.isBroken);
+  const empty = files.filter(({ path }) => faults.get(path)?.isEmpty);
+  const full = files.filter((file) => !empty.includes(file));
+  const broken = full.filter(({ path }) => faults.get(path)?.isBroken);
+  const others = full.filter((file) => !broken.includes(file));
   return [
+    ...item(argument, empty, { one: 'It is empty.', many: 'They are empty.' }),
     ...item(argument, others, { one: 'It holds no policy.', many: 'They hold no policy.' }),
     ...item(argument, broken, {
       one: 'It is neither JSON nor YAML, and does not look like a policy.',

@@ -8,6 +8,7 @@ import { decideSources, gapsOf, type OpenGap } from '../../policies/sources/deci
 import type { PlacedNotChecked } from '../../policies/sources/source.ts';
 import type { Layer } from '../../vocabulary/result.ts';
 import { faultNotes } from './fault-notes.ts';
+import { idleNotes } from './idle-notes.ts';
 import type { Loaded } from './load-layers.ts';
 import { nearMisses, type NearMiss } from './near-misses.ts';
 import { refusingLevel } from './probe.ts';
@@ -52,6 +53,7 @@ export function answerOf(loaded: Loaded, request: AuthorisationRequest): CanAnsw
   const notes = [
     ...loaded.notes,
     ...faultNotes(layers),
+    ...idleNotes(layers, request),
     ...(missing === undefined || isDecisive ? [] : [missing]),
   ];
   const told = { request, notes, notChecked, assumed, open, by: [], asked: [], near: [] };

@@ -54,7 +54,7 @@ type Answer = ReturnType<typeof decideLine>;
 
 interface Refusal {
   readonly line: number;
-  readonly id?: string;
+  readonly id?: string | number;
   readonly error: string;
 }
 
@@ -70,16 +70,12 @@ function answerLine(line: Line): Answer | Refusal | undefined {
 }
 
 /** The id of a line that is no case, where it has one all the same. */
-function idOf(text: string): { readonly id?: string } {
+function idOf(text: string): { readonly id?: string | number } {
   try {
     const value: unknown = JSON.parse(text);
-    if (
-      typeof value === 'object' &&
-      value !== null &&
-      'id' in value &&
-      typeof value.id === 'string'
-    ) {
-      return { id: value.id };
+    if (typeof value === 'object' && value !== null && 'id' in value) {
+      const { id } = value;
+      if (typeof id === 'string' || typeof id === 'number') return { id };
     }
   } catch {
     // no JSON, so no id

@@ -8,7 +8,7 @@ export type Line =
 
 /**
  * Splits a stream of bytes into lines without ever holding more than one: a line that is too long is skipped and said.
- * Lines end with LF or CR LF.
+ * Lines end with LF or CR LF; a byte order mark before the first is passed over.
  */
 export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<readonly Line[]> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -22,7 +22,8 @@ export async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerato
     length = 0;
     if (!bytes) return { number, fault: `the line is longer than the limit of ${MAX_LINE} bytes` };
     try {
-      return { number, text: decoder.decode(bytes).replace(/\r$/, '') };
+      const text = decoder.decode(bytes).replace(/\r$/, '');
+      return { number, text: number === 1 ? text.replace(/^\uFEFF/, '') : text };
     } catch {
       return { number, fault: 'the line is not UTF-8 text' };
     }

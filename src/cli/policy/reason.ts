@@ -23,7 +23,7 @@ export function reasonOf(
   switch (decision.effect) {
     case 'allowed':
       return decision.by.length === 0
-        ? 'The root user of the account needs no identity policy, and nothing given limits it.'
+        ? 'Nothing given limits it, and it needs no policy: the caller is the root user of the account, or AWS answers anybody.'
         : 'Nothing given denies it, and every layer that has to allow it does.';
     case 'denied':
       return `An explicit Deny of the ${layerNames[decision.layer]} layer covers the request; no Allow outweighs it.`;

@@ -46,8 +46,9 @@ export function registerPolicy(
     });
 }
 
-/** Waits for a reader that is slower than the command. */
+/** Waits for a reader that is slower than the command. Throws EPIPE where there is none any more. */
 async function toStdout(text: string): Promise<void> {
+  if (process.stdout.destroyed) throw Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 

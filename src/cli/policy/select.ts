@@ -1,7 +1,8 @@
-import type { Owner, SourceDocument } from '../../policies/sources/source.ts';
+import type { SourceDocument } from '../../policies/sources/source.ts';
 import { InputError } from '../../vocabulary/errors.ts';
 import type { Layer } from '../../vocabulary/result.ts';
 import type { PolicyFile } from './load-file.ts';
+import { forSubject, ownerName } from './owners.ts';
 
 /** The documents taken from a file, and what was assumed or left out in doing so. */
 export interface Selection {
@@ -43,7 +44,7 @@ function selectOwned(
   const mine = pool.flatMap((document) => forSubject(document, subject));
   if (mine.length > 0) return { documents: mine, notes: leftOut(pool, mine, path) };
   const owners = new Map(
-    pool.flatMap((document) => document.owners.map((owner) => [label(owner), owner])),
+    pool.flatMap((document) => document.owners.map((owner) => [ownerName(owner), owner])),
   );
   const [only] = owners.keys();
   if (owners.size > 1 || only === undefined) {
@@ -63,10 +64,12 @@ export function boundariesFor(
   { result }: PolicyFile,
   taken: readonly SourceDocument[],
 ): readonly SourceDocument[] {
-  const owners = new Set(taken.flatMap((document) => document.owners.map((owner) => label(owner))));
+  const owners = new Set(
+    taken.flatMap((document) => document.owners.map((owner) => ownerName(owner))),
+  );
   return result.documents.filter(
     ({ layer, owners: bounded }) =>
-      layer === 'boundary' && bounded.some((owner) => owners.has(label(owner))),
+      layer === 'boundary' && bounded.some((owner) => owners.has(ownerName(owner))),
   );
 }
 
@@ -101,30 +104,6 @@ function pick({ path, result }: PolicyFile, selector: string): readonly SourceDo
   );
 }
 
-/** The document where it bears on the subject; one that only may do so is there only perhaps. */
-function forSubject(document: SourceDocument, subject: string): readonly SourceDocument[] {
-  const owners = document.owners.filter((owner) => isSubject(owner, subject));
-  const [first] = owners;
-  if (!first) return [];
-  const sure = owners.find(({ doubt }) => !doubt);
-  if (sure || !first.doubt) return [document];
-  const { span, gaps } = document;
-  if (gaps.get(span.pointer)) return [document];
-  const gap = { ...first.doubt, what: 'presence' as const, span };
-  return [{ ...document, gaps: new Map([...gaps, [span.pointer, gap]]) }];
-}
-
-/** Users and roles by ARN where the file has it, else by name; a session is its role, whose path it does not tell. */
-function isSubject({ kind, name, arn, any }: Owner, subject: string): boolean {
-  const [, , service, , , resource = ''] = subject.split(':');
-  const [type, ...rest] = resource.split('/');
-  const session = service === 'sts' && type === 'assumed-role';
-  if ((session ? 'role' : type) !== kind) return false;
-  if (any) return true;
-  if (!session && arn !== undefined) return arn === subject;
-  return name === (session ? rest[0] : rest.at(-1));
-}
-
 function leftOut(
   pool: readonly SourceDocument[],
   taken: readonly SourceDocument[],
@@ -151,8 +130,4 @@ function nothingFor({ path, result }: PolicyFile, layer: Layer): InputError {
     `it holds no ${layer} policy: ${why}.`,
     `Name a file with the ${layer} policy.`,
   );
-}
-
-function label({ kind, name }: Owner): string {
-  return `${kind} ${name}`;
 }

@@ -10,7 +10,8 @@ import { isRecord, listAt, nameKeys, recordAt, refuse, stringAt } from './shape.
 
 /** A case of `policy can`, read. */
 export interface Case {
-  readonly id: string;
+  /** As it was given. */
+  readonly id: string | number;
   readonly layers: PolicyLayers;
   readonly request: AuthorisationRequest;
 }
@@ -22,7 +23,7 @@ export function readCase(value: unknown): Case {
   if (!isRecord(value)) throw refuse('', 'a case must be a JSON object');
   const { id } = value;
   return {
-    id: typeof id === 'number' ? String(id) : stringAt(value, '', 'id'),
+    id: typeof id === 'number' ? id : stringAt(value, '', 'id'),
     layers: readLayers(recordAt(value, '', 'policies')),
     request: readRequest(recordAt(value, '', 'request')),
   };

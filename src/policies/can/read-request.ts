@@ -31,6 +31,13 @@ export function readRequest(request: Readonly<Record<string, unknown>>): Authori
   };
 }
 
+/**
+ * Who can make a request; a group cannot ("groups relate to permissions, not authentication"). Source:
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#Principal_specifying
+ */
+const CALLER =
+  /^arn:[^:]+:(?:iam::\d{12}:(?:root|(?:user|role)\/(?:[^/]+\/)*[^/]+|(?:saml|oidc)-provider\/.+)|sts::\d{12}:(?:assumed-role\/[^/]+\/[^/]+|federated-user\/[^/]+))$/;
+
 /** An ARN, an account id (its root), `*` (nobody who has signed in) or the name of a service or identity provider. */
 function readPrincipal(text: string, resource: string): Principal {
   if (text === '*') return { kind: 'anonymous' };
@@ -38,11 +45,11 @@ function readPrincipal(text: string, resource: string): Principal {
     const partition = /^arn:([^:]+):/.exec(resource)?.[1] ?? 'aws';
     return { kind: 'aws', arn: `arn:${partition}:iam::${text}:root` };
   }
-  if (/^arn:[^:]+:(?:iam|sts)::\d{12}:.+/.test(text)) return { kind: 'aws', arn: text };
+  if (CALLER.test(text)) return { kind: 'aws', arn: text };
   if (/^[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+$/.test(text)) return { kind: 'service', name: text };
   throw refuse(
     `${AT}/principal`,
-    `"${text}" is neither an IAM or STS ARN, an account id, a service principal nor "*"`,
+    `"${text}" is neither the ARN of a user, role, session, root user or identity provider, an account id, a service principal nor "*"`,
   );
 }
 

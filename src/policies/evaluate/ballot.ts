@@ -4,6 +4,7 @@ import type { AuthorisationRequest } from './decision.ts';
 import type { PolicyLayers } from './layers.ts';
 import { parseArn } from './match/arn.ts';
 import { type Question, questionOf } from './question.ts';
+import { ownerOf } from './resource-owner.ts';
 import { NOTHING, type Tally, tally } from './tally.ts';
 
 /** What the caller's own policies say. */
@@ -56,7 +57,8 @@ export function holdBallot(
     onResource: askResourceSide(layers, question),
     scp: own.exists && !linked ? scpTallies(layers, question) : [],
     rcp: linked ? [] : rcpTallies(layers, question),
-    sameAccount: account !== undefined && ownerOf(request, account) === account,
+    // A resource of which nobody tells the owner is taken for the caller's own.
+    sameAccount: account !== undefined && (ownerOf(request) ?? account) === account,
   };
 }
 
@@ -93,8 +95,11 @@ function askOwnSide(layers: PolicyLayers, question: Question): OwnSide {
 function askResourceSide(layers: PolicyLayers, question: Question): ResourceSide {
   const { trust, resource } = layers;
   const { action } = question;
-  // A role's only resource policy is its trust policy, by whichever name it is handed in.
-  const isAssumption = action.startsWith('sts:') && isRole(question.request.resource);
+  // A role's only resource policy is its trust policy, by whichever name it is handed in. What is assumed is a role,
+  // also where the request names none.
+  const isAssumption =
+    action.startsWith('sts:assumerole') ||
+    (action.startsWith('sts:') && isRole(question.request.resource));
   const layer = isAssumption ? 'trust' : 'resource';
   const policies = (isAssumption ? [trust, resource] : [resource]).filter(
     (policy) => policy !== undefined,
@@ -105,14 +110,6 @@ function askResourceSide(layers: PolicyLayers, question: Question): ResourceSide
     tally: tally(policies, layer, question),
     selfGoverning: isAssumption || action.startsWith('kms:'),
   };
-}
-
-/** An ARN with an account belongs to it; one without (a bucket, a public image) to whom the request says. */
-function ownerOf(request: AuthorisationRequest, own: string): string {
-  const given = request.resourceAccount ?? request.context.get('aws:resourceaccount')?.[0];
-  if (given !== undefined) return given;
-  const account = parseArn(request.resource)?.account ?? '';
-  return /^\d{12}$/.test(account) ? account : own;
 }
 
 function isRole(resource: string): boolean {

@@ -4,7 +4,7 @@ import type { Policy, Statement } from '../document/policy.ts';
 import {
   compileCondition,
   type CompiledCondition,
-  variablesIn,
+  hasVariables,
 } from './conditions/compile-condition.ts';
 import type { StatementRef } from './decision.ts';
 import { type ActionTest, compileActions } from './match/compile-actions.ts';
@@ -65,7 +65,7 @@ function compile(
   const conditions: CompiledCondition[] = [];
   const faults = [...ofType];
   for (const condition of statement.conditions) {
-    const line = compileCondition(condition, policy);
+    const line = compileCondition(condition, policy, effect);
     if (typeof line === 'string') faults.push(line);
     else conditions.push(line);
   }
@@ -73,8 +73,8 @@ function compile(
     statement,
     policy,
     denies: effect === 'Deny',
-    actions: compileActions(actions, effect, grammar === 'scp' ? 'unclear' : 'plain'),
-    ...(resources ? { resources: compileResources(resources, effect, variablesIn(policy)) } : {}),
+    actions: compileActions(actions, effect),
+    ...(resources ? { resources: compileResources(resources, effect, hasVariables(policy)) } : {}),
     ...(principals
       ? { principals: compilePrincipals(principals, effect, grammar === 'trust') }
       : {}),

@@ -1,16 +1,24 @@
+import { rcpServices } from '../catalogue/aws/rcp-services.ts';
 import type { PolicyLayers } from './layers.ts';
 import type { Question } from './question.ts';
-import { type Refusal, type Tally, tally } from './tally.ts';
+import { type Tally, tally } from './tally.ts';
 
 /**
- * Neither SCPs nor RCPs bear on service-linked roles, which their path tells. Sources:
+ * Neither SCPs nor RCPs bear on service-linked roles. Their path tells them, and their name, which "can't begin with the
+ * reserved prefix AWSServiceRoleFor" otherwise: a session's ARN has no path. Sources:
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html,
- * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html,
+ * https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html (INVALID_ROLE_NAME)
  */
 export function isServiceLinked({ caller, request }: Question): boolean {
-  const arn = request.context.get('aws:principalarn')?.[0] ?? caller.roleArn ?? '';
-  return arn.includes(':role/aws-service-role/');
+  const told = request.context.get('aws:principalarn')?.[0];
+  if (told !== undefined) return told.includes(SERVICE_LINKED);
+  const isReserved = caller.kind === 'session' && caller.name?.startsWith(RESERVED) === true;
+  return isReserved || (caller.roleArn?.includes(SERVICE_LINKED) ?? false);
 }
+
+const SERVICE_LINKED = ':role/aws-service-role/';
+const RESERVED = 'AWSServiceRoleFor';
 
 /** Every level from the root down must allow. */
 export function scpTallies({ scp }: PolicyLayers, question: Question): readonly Tally[] {
@@ -19,26 +27,23 @@ export function scpTallies({ scp }: PolicyLayers, question: Question): readonly 
 
 const NO_LEVELS: readonly Tally[] = [];
 
-/** Services of which AWS's own pages say that they heed RCPs; the list grows, so others are not ruled out. */
-const RCP_SERVICES: ReadonlySet<string> = new Set(['s3', 'sts', 'kms', 'sqs', 'secretsmanager']);
-
 /**
  * RCPFullAWSAccess "cannot be detached", so there is always an Allow and an RCP only ever denies. Source:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html;
- * services: https://docs.aws.amazon.com/controltower/latest/controlreference/rcp-controls.html; kms:RetireGrant is
- * out of their reach: https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function rcpTallies({ rcp }: PolicyLayers, question: Question): readonly Tally[] {
-  if (!rcp || question.action === 'kms:retiregrant') return NO_LEVELS;
-  const service = question.action.slice(0, question.action.indexOf(':'));
-  return rcp.map((level) => {
-    const found = tally(level, 'rcp', question);
-    if (RCP_SERVICES.has(service) || found.refusals.length === 0) return found;
-    return { ...found, refusals: found.refusals.map((refusal) => loosen(refusal, service)) };
-  });
+  return rcp && heedsRcps(question.action, question.request.resource)
+    ? rcp.map((level) => tally(level, 'rcp', question))
+    : NO_LEVELS;
 }
 
-function loosen(refusal: Refusal, service: string): Refusal {
-  const why = `it is not known whether ${service} heeds resource control policies`;
-  return { ...refusal, certain: false, notes: [...refusal.notes, { kind: 'unclear', why }] };
+/**
+ * Whether RCPs bear on the action (lower case) at all: on those of some services, without kms:RetireGrant and who may
+ * assume a service-linked role. Source:
+ * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html#actions-not-restricted-by-rcps
+ */
+export function heedsRcps(action: string, resource: string): boolean {
+  if (action === 'kms:retiregrant') return false;
+  if (action.startsWith('sts:') && resource.includes(SERVICE_LINKED)) return false;
+  return rcpServices.has(action.slice(0, action.indexOf(':')));
 }

@@ -1,5 +1,5 @@
 import { holdBallot } from './ballot.ts';
-import { settle } from './completions/settle.ts';
+import { settle, settleRefusal } from './completions/settle.ts';
 import type { AuthorisationRequest, Decision } from './decision.ts';
 import type { PolicyLayers } from './layers.ts';
 import { verdictOf } from './verdict.ts';
@@ -19,5 +19,6 @@ export function decide(layers: PolicyLayers, request: AuthorisationRequest): Dec
   const strict = verdictOf(ballot, 'strict');
   if (strict.effect === 'allowed') return strict;
   const hopeful = verdictOf(ballot, 'hopeful');
-  return hopeful.effect === 'allowed' ? settle(layers, request) : hopeful;
+  if (hopeful.effect === 'allowed') return settle(layers, request);
+  return strict.effect === hopeful.effect ? hopeful : settleRefusal(layers, request, hopeful);
 }

@@ -35,7 +35,7 @@ export function valuesOf(question: Question, key: string): readonly string[] | n
   const given = request.context.get(key);
   if (given !== undefined) return given;
   if (request.absent?.has(key)) return null;
-  const derived = derivedKey(question.caller, key, request.complete);
+  const derived = derivedKey(question, key);
   if (derived !== undefined) return derived;
   return request.complete ? null : undefined;
 }

@@ -1,13 +1,11 @@
 import type { Layer } from '../../vocabulary/result.ts';
-import { type Ballot, type OwnSide, type ResourceSide, talliesOf } from './ballot.ts';
-import { type CompiledStatement, refOf } from './compile.ts';
+import { type Ballot, type OwnSide, talliesOf } from './ballot.ts';
+import { refOf } from './compile.ts';
 import type { Decision, StatementRef } from './decision.ts';
-import type { Reach } from './match/principal-match.ts';
+import { needsNoPermission } from './free-actions.ts';
+import type { Mood } from './mood.ts';
+import { type Reached, reachesOf } from './reaches.ts';
 import type { Grant, Tally } from './tally.ts';
-import { NO, YES } from './truth.ts';
-
-/** How what is not known is taken: for the caller, or against. */
-export type Mood = 'hopeful' | 'strict';
 
 export type Verdict = Exclude<Decision, { readonly effect: 'undecided' }>;
 
@@ -17,6 +15,7 @@ export type Verdict = Exclude<Decision, { readonly effect: 'undecided' }>;
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
  */
 export function verdictOf(ballot: Ballot, mood: Mood): Verdict {
+  if (needsNoPermission(ballot.question)) return allowed([]);
   const denied = findDeny(ballot, mood);
   if (denied) return denied;
   if (ballot.scp.some((level) => !grants(level, mood))) {
@@ -96,42 +95,15 @@ function weighOwnPolicies(
   return { by: granting.map((grant) => refOf(grant.by, 'identity')) };
 }
 
-interface Reached {
-  readonly reach: Reach;
-  readonly by: CompiledStatement;
-}
-
-const STRONGEST_FIRST: readonly Reach[] = ['direct', 'everyone', 'role', 'account'];
-
-/** The Allows of the resource's policy that cover the caller, the most direct first. */
-function reachesOf({ tally }: ResourceSide, mood: Mood): readonly Reached[] {
-  if (!tally || tally.grants.length === 0) return UNREACHED;
-  return STRONGEST_FIRST.flatMap((reach) =>
-    tally.grants
-      .filter((grant) => names(grant, reach, mood))
-      .map(({ by }): Reached => ({ reach, by })),
-  );
-}
-
-const UNREACHED: readonly Reached[] = [];
-
-function names({ certain, match }: Grant, reach: Reach, mood: Mood): boolean {
-  const truth = match?.[reach] ?? NO;
-  return mood === 'hopeful' ? truth !== NO : certain && truth === YES;
-}
-
 /**
- * The layer that limits, within one account, what the resource's policy allows. Naming everyone needs no other
- * permission; that boundary and session policy do not limit it AWS says only of statements that test aws:PrincipalArn:
+ * The layer that limits, within one account, what the resource's policy allows. Of a statement that names everyone and
+ * tests aws:PrincipalArn AWS says that boundary and session policy do not limit it; the test only narrows it, so they do
+ * not limit one without the test either. Source:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
  */
-function limitOf(side: OwnSide, { reach, by }: Reached, own: Own, mood: Mood): Layer | undefined {
-  if (reach === 'direct') return undefined;
+function limitOf(side: OwnSide, { reach }: Reached, own: Own, mood: Mood): Layer | undefined {
+  if (reach === 'direct' || reach === 'everyone') return undefined;
   if (reach === 'account') return own.refused;
-  if (reach === 'everyone') {
-    const testsArn = by.conditions.some(({ key }) => key === 'aws:principalarn');
-    if (testsArn || mood === 'hopeful') return undefined;
-  }
   const { boundary, session } = side;
   if (boundary && !grants(boundary, mood)) return 'boundary';
   return session && !grants(session, mood) ? 'session' : undefined;

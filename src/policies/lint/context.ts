@@ -12,6 +12,8 @@ export interface PolicySet {
   /** Absent where nobody is known. */
   readonly owner?: Owner;
   readonly documents: readonly LintDocument[];
+  /** All sets of the run, this one among them. Absent where it is the only one. */
+  readonly all?: readonly PolicySet[];
 }
 
 /** What the policies are to be good for: `--for deploy,ec2-backup --product-version 10`. */

@@ -10,6 +10,9 @@ export const allTypes: readonly PolicyType[] = [
   'trust',
 ];
 
+/** Types whose statements name resources: a trust policy bears on its own role. */
+export const typesWithResource: readonly PolicyType[] = allTypes.filter((type) => type !== 'trust');
+
 /** Types whose Allow statements give or bound permissions of a caller: no Principal, any service. */
 export const callerTypes: readonly PolicyType[] = ['identity', 'boundary', 'session', 'scp'];
 

@@ -1,6 +1,7 @@
 import type { AccessAnalyzerCode } from './access-analyzer-codes.ts';
 import type { LintContext, SetContext } from './context.ts';
 import type { Attachment, LintDocument, PolicyType } from './document/lint-document.ts';
+import type { Trait } from './document/traits.ts';
 import type { Json, Member, Spot, Value } from './document/value.ts';
 
 /** AWS's own four classes of findings. */
@@ -64,6 +65,8 @@ interface RuleFacts {
   /** Codes of Access Analyzer that the rule answers to. */
   readonly aws?: readonly AccessAnalyzerCode[];
   readonly types: readonly PolicyType[];
+  /** Without all of these in a document, or a set, there is nothing to find in it: the rule is not called for it. */
+  readonly when?: readonly Trait[];
   /** Where the category's own level is not right. */
   readonly level?: Level;
   /** Services that the check looks up besides those that the document names, by prefix. */

@@ -1,9 +1,11 @@
 import type { LintContext, PolicySet, Profile, SetContext } from './context.ts';
 import type { LintDocument, PolicyType } from './document/lint-document.ts';
+import { bitsOf, traitsOf } from './document/traits.ts';
 import { Lexicon } from './lexicon/lexicon.ts';
 import { namesOf } from './lexicon/names-of.ts';
 import { allTypes } from './policy-types.ts';
 import type { DocumentRule, Finding, Rule, SetRule } from './rule.ts';
+import { isUntold } from './statements/untold.ts';
 
 /** A finding with the rule and the document that it belongs to. */
 export interface Found {
@@ -15,18 +17,21 @@ export interface Found {
 /** Runs rules over sets of documents. One instance a run: what was read of the catalogue serves all documents. */
 export class RuleRunner {
   readonly #names = new Lexicon();
-  readonly #documentRules: ReadonlyMap<PolicyType, readonly DocumentRule[]>;
-  readonly #setRules: readonly SetRule[];
+  readonly #documentRules: ReadonlyMap<PolicyType, readonly Asking<DocumentRule>[]>;
+  readonly #setRules: readonly Asking<SetRule>[];
   readonly #needs: readonly string[];
   readonly #profile: Profile | undefined;
 
   /** `rules` are those that are not off. */
   constructor(rules: readonly Rule[], profile?: Profile) {
-    const documentRules = rules.filter((rule) => 'check' in rule);
+    const documentRules = rules.filter((rule) => 'check' in rule).map(asking);
     this.#documentRules = new Map(
-      allTypes.map((type) => [type, documentRules.filter(({ types }) => types.includes(type))]),
+      allTypes.map((type) => [
+        type,
+        documentRules.filter(({ rule: { types } }) => types.includes(type)),
+      ]),
     );
-    this.#setRules = rules.filter((rule) => 'checkSet' in rule);
+    this.#setRules = rules.filter((rule) => 'checkSet' in rule).map(asking);
     this.#needs = [...new Set(rules.flatMap(({ needs = [] }) => needs))];
     this.#profile = profile;
   }
@@ -52,12 +57,18 @@ export class RuleRunner {
       await this.#names.learn(namesOf(document, this.#needs));
     }
     const found: Found[] = [];
+    const traits = new Map<LintDocument, number>();
     for (const [document, set] of documents) {
-      this.#inDocument({ ...this.#contextOf(set), document }, found);
+      const had = document.readable ? traitsOf(document, this.#names) : 0;
+      traits.set(document, had);
+      this.#inDocument({ ...this.#contextOf(set), document }, had, found);
     }
-    const ofSets = sets.flatMap((set) =>
-      this.#setRules.flatMap((rule) => inSet(rule, this.#contextOf(set))),
-    );
+    const ofSets = sets.flatMap((set) => {
+      const had = set.documents.reduce((bits, document) => bits | (traits.get(document) ?? 0), 0);
+      return this.#setRules
+        .filter(({ asked }) => (asked & had) === asked)
+        .flatMap(({ rule }) => inSet(rule, this.#contextOf(set)));
+    });
     found.push(...(sets.length > 1 ? distinct(ofSets) : ofSets));
     return found.filter(isTold).toSorted(byPlace([...documents.keys()]));
   }
@@ -66,13 +77,24 @@ export class RuleRunner {
     return { set, names: this.#names, ...(this.#profile ? { profile: this.#profile } : {}) };
   }
 
-  #inDocument(context: LintContext, found: Found[]): void {
+  #inDocument(context: LintContext, had: number, found: Found[]): void {
     const { document } = context;
-    for (const rule of this.#documentRules.get(document.type) ?? []) {
+    for (const { rule, asked } of this.#documentRules.get(document.type) ?? []) {
+      if ((asked & had) !== asked) continue;
       if (!document.readable && rule.reads !== 'text') continue;
       for (const finding of rule.check(context)) found.push({ rule, finding, document });
     }
   }
+}
+
+/** A rule with the traits that it asks for. */
+interface Asking<R extends Rule> {
+  readonly rule: R;
+  readonly asked: number;
+}
+
+function asking<R extends Rule>(rule: R): Asking<R> {
+  return { rule, asked: bitsOf(rule.when ?? []) };
 }
 
 function inSet(rule: SetRule, context: SetContext): readonly Found[] {
@@ -98,10 +120,7 @@ function distinct(found: readonly Found[]): readonly Found[] {
 
 /** Of a part that the file does not tell nothing is said: it is in the list of what was not checked. */
 function isTold({ finding, document }: Found): boolean {
-  for (let { pointer } = finding.at; ; pointer = pointer.slice(0, pointer.lastIndexOf('/'))) {
-    if (document.gaps.has(pointer)) return false;
-    if (pointer === '') return true;
-  }
+  return !isUntold(document, finding.at);
 }
 
 function byPlace(documents: readonly LintDocument[]): (one: Found, other: Found) => number {

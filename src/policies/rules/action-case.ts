@@ -1,3 +1,4 @@
+import type { Value } from '../lint/document/value.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
 
@@ -10,9 +11,11 @@ export const actionCase: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
   types: allTypes,
+  when: ['other-action'],
   examples: {
     bad: [
       {
+        note: 'One finding a list, at the first such name; the fix writes them all anew',
         policy: {
           Version: '2012-10-17',
           Statement: [
@@ -23,7 +26,7 @@ export const actionCase: Rule = {
             },
           ],
         },
-        at: ['/Statement/0/Action/0', '/Statement/0/Action/1'],
+        at: ['/Statement/0/Action/0'],
       },
     ],
     good: [
@@ -40,21 +43,45 @@ export const actionCase: Rule = {
   },
   *check({ document, names }) {
     for (const { actions } of document.statements) {
-      for (const item of actions?.items ?? []) {
+      const misspelt = actions?.items.flatMap((item) => {
         const meaning = names.action(item.text);
-        if (meaning.kind !== 'known' || meaning.action.name === item.text) continue;
-        const { name } = meaning.action;
-        yield {
-          at: item,
-          subject: item.text,
-          message: `AWS writes ${item.text} as ${name}.`,
-          fix: {
-            safe: true,
-            title: `Write ${name}`,
-            edits: [{ kind: 'replace', value: item, by: name }],
-          },
-        };
-      }
+        if (meaning.kind !== 'known' || meaning.action.name === item.text) return NONE;
+        return [{ item, name: meaning.action.name }];
+      });
+      const [first, ...more] = misspelt ?? NONE;
+      if (!first) continue;
+      yield {
+        at: first.item,
+        subject: first.item.text,
+        message: `AWS writes ${first.item.text} as ${first.name}${inWords(more)}.`,
+        fix: {
+          safe: true,
+          title: `Write ${[first, ...more].map(({ name }) => name).join(', ')}`,
+          edits: [first, ...more].map(({ item, name }) => ({
+            kind: 'replace',
+            value: item,
+            by: name,
+          })),
+        },
+      };
     }
   },
 };
+
+/** An item with the name that AWS has for it. */
+interface Misspelt {
+  readonly item: Value;
+  readonly name: string;
+}
+
+const NONE: readonly Misspelt[] = [];
+
+function inWords(more: readonly Misspelt[]): string {
+  if (more.length === 0) return '';
+  const names = more.slice(0, MOST).map(({ item, name }) => `${item.text} as ${name}`);
+  const rest = more.length - names.length;
+  return `, ${names.join(', ')}${rest > 0 ? ` and ${String(rest)} more names of the list in other letters too` : ''}`;
+}
+
+/** Names that are told one by one. */
+const MOST = 4;

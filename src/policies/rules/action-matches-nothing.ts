@@ -14,6 +14,7 @@ export const actionMatchesNothing: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
   types: allTypes,
+  when: ['unknown-action'],
   examples: {
     bad: [
       {
@@ -49,7 +50,8 @@ export const actionMatchesNothing: Rule = {
 
 function judge(item: Value, names: Lexicon): Finding | undefined {
   const meaning = names.action(item.text);
-  if (meaning.kind !== 'pattern') return undefined;
+  // Of a variable variable-place speaks.
+  if (meaning.kind !== 'pattern' || item.text.includes('${')) return undefined;
   if (meaning.actions.length > 0 || meaning.retired.length > 0) return undefined;
   const meant = patternMeant(item.text, meaning);
   return {

@@ -1,11 +1,11 @@
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
-import { strangersIn } from '../lint/statements/attached-service.ts';
+import { isOfNoResource, strangersIn } from '../lint/statements/attached-service.ts';
 
 export const actionNotInResourcePolicy: Rule = {
   id: 'action-not-in-resource-policy',
   category: 'error',
-  title: 'A resource policy has actions of its resource’s service only',
+  title: 'A resource policy has actions on its resource only',
   why: 'A policy is attached to one resource, and the service of that resource alone reads it. It refuses, or passes over, an action of another service.',
   fix: 'Remove the action, or allow it in an identity policy.',
   source:
@@ -27,6 +27,36 @@ export const actionNotInResourcePolicy: Rule = {
           ],
         },
         at: ['/Statement/0/Action/1'],
+      },
+      {
+        note: 'Listing all buckets is done on none of them',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:role/backup' },
+              Action: ['s3:GetObject', 's3:ListAllMyBuckets'],
+              Resource: 'arn:aws:s3:::reports/*',
+            },
+          ],
+        },
+        at: ['/Statement/0/Action/1'],
+      },
+      {
+        note: 'The ARN tells whose policy it is: that of a key says "*"',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:role/backup' },
+              Action: 'kms:Decrypt',
+              Resource: 'arn:aws:s3:::reports/*',
+            },
+          ],
+        },
+        at: ['/Statement/0/Action'],
       },
     ],
     good: [
@@ -67,7 +97,9 @@ export const actionNotInResourcePolicy: Rule = {
       yield {
         at: item,
         subject: item.text,
-        message: `The policy is of a resource of ${strangers.service}, which has no action ${item.text}.`,
+        message: isOfNoResource(item.text, names)
+          ? `${item.text} is an action on no resource in particular: the policy of one cannot be about it.`
+          : `The policy is of a resource of ${strangers.service}, whose policies cannot be about ${item.text}.`,
       };
     }
   },

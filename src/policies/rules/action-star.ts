@@ -1,4 +1,5 @@
 import type { Rule } from '../lint/rule.ts';
+import { isUntold } from '../lint/statements/untold.ts';
 
 export const actionStar: Rule = {
   id: 'action-star',
@@ -9,6 +10,7 @@ export const actionStar: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   types: ['identity', 'session'],
+  when: ['wildcard-action'],
   examples: {
     bad: [
       {
@@ -44,7 +46,7 @@ export const actionStar: Rule = {
   *check({ document, names }) {
     for (const { effect, actions, resources } of document.statements) {
       if (effect !== 'Allow' || !actions || actions.not || !resources || resources.not) continue;
-      if (!resources.items.some(({ text }) => text === '*')) continue;
+      if (!resources.items.some((one) => one.text === '*' && !isUntold(document, one))) continue;
       const item = actions.items.find(({ text }) => names.action(text).kind === 'everything');
       if (!item) continue;
       yield {

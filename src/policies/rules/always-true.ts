@@ -14,6 +14,7 @@ export const alwaysTrue: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-redundant-key-due-to-wildcard-in-condition',
   aws: ['REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

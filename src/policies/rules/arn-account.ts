@@ -2,9 +2,11 @@ import type { AccessAnalyzerCode } from '../lint/access-analyzer-codes.ts';
 import type { Lexicon } from '../lint/lexicon/lexicon.ts';
 import { type ArnParts, arnPartsOf, isOpen, spotOf, withPart } from '../lint/patterns/arn-parts.ts';
 import { formsMeant } from '../lint/patterns/resource-forms.ts';
-import { allTypes } from '../lint/policy-types.ts';
+import { typesWithResource } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
-import { hasAwsOwned } from '../lint/tables/aws-owned-resources.ts';
+import { isFilledIn } from '../lint/statements/condition-lines.ts';
+import { placeholdersIn } from '../lint/statements/placeholders.ts';
+import { canBeAwsOwned } from '../lint/tables/aws-owned-resources.ts';
 
 export const arnAccount: Rule = {
   id: 'arn-account',
@@ -15,7 +17,8 @@ export const arnAccount: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-arn-account',
   aws: ['INVALID_ARN_ACCOUNT', 'MISSING_ARN_ACCOUNT', 'ARN_ACCOUNT_NOT_ALLOWED'],
-  types: allTypes,
+  types: typesWithResource,
+  when: ['arn'],
   examples: {
     bad: [
       {
@@ -27,6 +30,37 @@ export const arnAccount: Rule = {
               Effect: 'Allow',
               Action: 'sqs:SendMessage',
               Resource: 'arn:aws:sqs:us-east-1:44445555666:orders',
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource'],
+      },
+      {
+        note: 'The console shows account ids with hyphens; a name of one is no id',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'sqs:SendMessage',
+              Resource: [
+                'arn:aws:sqs:us-east-1:4444-5555-6666:orders',
+                'arn:aws:sqs:us-east-1:Production:orders',
+              ],
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource/0', '/Statement/0/Resource/1'],
+      },
+      {
+        note: 'Parameters of AWS’s own have no account, one’s own have',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'ssm:GetParameter',
+              Resource: 'arn:aws:ssm:us-east-1::parameter/backup/password',
             },
           ],
         },
@@ -129,27 +163,31 @@ function faultOf(arn: ArnParts, names: Lexicon): Fault | undefined {
   if (isOpen(account)) return undefined;
   if (account === '') return missing(arn, names);
   const forms = formsMeant(names, arn);
-  if (forms.some((form) => form.account === account)) return undefined;
-  if (!/^\d{12}$/.test(account)) {
-    // Of a placeholder placeholder-left speaks, and AWS's own resources are in the account "aws".
-    if (account === 'aws' || !/^[a-z\d-]+$/.test(account) || /^x+$/.test(account)) return undefined;
+  if (forms.some((form) => form.account === account) || isPlaceholder(account)) return undefined;
+  if (forms.length > 0 && forms.every((form) => form.account === '')) {
     return {
-      aws: 'INVALID_ARN_ACCOUNT',
-      message: `"${account}" is no account id: those have twelve digits.`,
+      aws: 'ARN_ACCOUNT_NOT_ALLOWED',
+      message: `ARNs of ${arn.service.text} like this one have no account: the field must be empty.`,
+      meant: '',
     };
   }
-  const hasNone = forms.length > 0 && forms.every((form) => form.account === '');
-  return hasNone
-    ? {
-        aws: 'ARN_ACCOUNT_NOT_ALLOWED',
-        message: `ARNs of ${arn.service.text} like this one have no account: the field must be empty.`,
-        meant: '',
-      }
-    : undefined;
+  // AWS's own resources are in the account "aws".
+  if (/^\d{12}$|^aws$/.test(account)) return undefined;
+  const plain = account.replaceAll(/[\s-]/g, '').toLowerCase();
+  return {
+    aws: 'INVALID_ARN_ACCOUNT',
+    message: `"${account}" is no account id: those have twelve digits.`,
+    ...(/^(?:\d{12}|aws)$/.test(plain) ? { meant: plain } : {}),
+  };
+}
+
+/** Of those placeholder-left speaks. */
+function isPlaceholder(account: string): boolean {
+  return /^x+$/i.test(account) || !isFilledIn(account) || placeholdersIn(account).length > 0;
 }
 
 function missing(arn: ArnParts, names: Lexicon): Fault | undefined {
-  if (hasAwsOwned(arn.service.text)) return undefined;
+  if (canBeAwsOwned(arn.service.text, arn.resource.text)) return undefined;
   const forms = formsMeant(names, arn);
   return forms.length > 0 && forms.every((form) => form.account.includes('$'))
     ? {

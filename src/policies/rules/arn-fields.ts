@@ -1,5 +1,10 @@
-import { allTypes } from '../lint/policy-types.ts';
+import type { ArnForm } from '../catalogue/aws/arn-form.ts';
+import type { Lexicon } from '../lint/lexicon/lexicon.ts';
+import { arnPartsOf } from '../lint/patterns/arn-parts.ts';
+import { formsMeant } from '../lint/patterns/resource-forms.ts';
+import { typesWithResource } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { regions } from '../lint/tables/regions.ts';
 
 export const arnFields: Rule = {
   id: 'arn-fields',
@@ -9,7 +14,8 @@ export const arnFields: Rule = {
   fix: 'Write all six fields; region and account stay empty where the service has none.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html',
   aws: ['MISSING_ARN_FIELD'],
-  types: allTypes,
+  types: typesWithResource,
+  when: ['arn'],
   examples: {
     bad: [
       {
@@ -24,6 +30,20 @@ export const arnFields: Rule = {
           ],
         },
         at: ['/Statement/0/Resource/1', '/Statement/0/Resource/2'],
+      },
+      {
+        note: 'The colon of a variable divides no fields',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: ['arn:aws:s3::${aws:username}', 'arn:aws:s3:::${aws:PrincipalTag/team}/*'],
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource/0'],
       },
     ],
     good: [
@@ -41,17 +61,73 @@ export const arnFields: Rule = {
       },
     ],
   },
-  *check({ document }) {
+  *check({ document, names }) {
     for (const { resources } of document.statements) {
       for (const item of resources?.items ?? []) {
-        const fields = item.text.split(':').length;
-        if (!item.text.startsWith('arn:') || fields >= 6) continue;
-        yield {
-          at: item,
-          subject: item.text,
-          message: `"${item.text}" has ${String(fields)} of the six fields of an ARN.`,
-        };
+        const { text } = item;
+        if (!text.startsWith('arn:') || arnPartsOf(text)) continue;
+        const fields = fieldsOf(text);
+        const meant = arnMeant(text, fields, names);
+        const what = `"${text}" has ${String(fields.length)} of the six fields of an ARN`;
+        if (meant === undefined) yield { at: item, subject: text, message: `${what}.` };
+        else {
+          yield {
+            at: item,
+            subject: text,
+            message: `${what}; did you mean ${meant}?`,
+            advice: `Write "${meant}".`,
+            fix: {
+              safe: false,
+              title: `Write ${meant}`,
+              edits: [{ kind: 'replace', value: item, by: meant }],
+            },
+          };
+        }
       }
     }
   },
 };
+
+/** Colons of variables divide nothing. */
+function fieldsOf(text: string): readonly string[] {
+  return text.replaceAll(/\$\{[^}]*\}/g, ({ length }) => '$'.repeat(length)).split(':');
+}
+
+/**
+ * The ARN with what the documented form of its resource has between service and resource: the region and account that are
+ * written, else nothing or a star.
+ */
+function arnMeant(text: string, fields: readonly string[], names: Lexicon): string | undefined {
+  const [, partition = '', service = '', ...between] = fields;
+  const resource = between.pop() ?? '';
+  if (resource === '' || text.includes('${')) return undefined;
+  const region = between.find((field) => regions.includes(field));
+  const account = between.find((field) => /^\d{12}$/.test(field));
+  const isOdd = between.some((field) => field !== '' && field !== region && field !== account);
+  if (isOdd) return undefined;
+  // A star covers a field that is empty too.
+  const form = resource.startsWith('*')
+    ? { region: '*', account: '*' }
+    : formOf(`arn:${partition}:${service}:::${resource}`, names);
+  if (!form) return undefined;
+  const filled = [region ?? fillingOf(form.region), account ?? fillingOf(form.account)];
+  return ['arn', partition, service, ...filled, resource].join(':');
+}
+
+/** The form of the ARN's resource; undefined where there are several that differ in whether they have region and account. */
+function formOf(text: string, names: Lexicon): ArnForm | undefined {
+  const arn = arnPartsOf(text);
+  const [form, ...others] = arn ? formsMeant(names, arn) : [];
+  return form && others.every((other) => hasSameFields(other, form)) ? form : undefined;
+}
+
+function hasSameFields(one: ArnForm, other: ArnForm): boolean {
+  return (
+    fillingOf(one.region) === fillingOf(other.region) &&
+    fillingOf(one.account) === fillingOf(other.account)
+  );
+}
+
+function fillingOf(field: string): string {
+  return field === '' ? '' : '*';
+}

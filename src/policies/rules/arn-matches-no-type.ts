@@ -1,8 +1,11 @@
+import type { ArnForm } from '../catalogue/aws/arn-form.ts';
+import type { Listing } from '../lint/document/statement.ts';
+import type { Value } from '../lint/document/value.ts';
 import type { Lexicon } from '../lint/lexicon/lexicon.ts';
 import { type ArnParts, arnPartsOf, spotOf, withPart } from '../lint/patterns/arn-parts.ts';
 import { formsMeant, formsOf } from '../lint/patterns/resource-forms.ts';
-import { allTypes } from '../lint/policy-types.ts';
-import type { Rule } from '../lint/rule.ts';
+import { typesWithResource } from '../lint/policy-types.ts';
+import type { Finding, Rule } from '../lint/rule.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
 import { isWellDocumented } from '../lint/tables/well-documented-services.ts';
 
@@ -15,7 +18,8 @@ export const arnMatchesNoType: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-arn-resource',
   aws: ['INVALID_ARN_RESOURCE'],
-  types: allTypes,
+  types: typesWithResource,
+  when: ['arn'],
   examples: {
     bad: [
       {
@@ -30,6 +34,20 @@ export const arnMatchesNoType: Rule = {
           ],
         },
         at: ['/Statement/0/Resource/0'],
+      },
+      {
+        note: 'Nothing behind the last colon',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'sns:Publish',
+              Resource: 'arn:aws:sns:eu-west-1:444455556666:',
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource'],
       },
       {
         note: 'A secret’s ARN has "secret:" before its name',
@@ -88,32 +106,44 @@ export const arnMatchesNoType: Rule = {
     ],
   },
   *check({ document, names }) {
-    for (const { resources } of document.statements) {
+    for (const { actions, resources } of document.statements) {
       for (const item of resources?.items ?? []) {
         const arn = arnPartsOf(item.text);
-        if (!arn || !isOfNoType(arn, names)) continue;
-        const meant = resourceMeant(arn, names);
-        if (meant === undefined && !isWellDocumented(arn.service.text)) continue;
-        yield {
-          at: spotOf(item, arn.resource),
-          subject: item.text,
-          message: `No type of resource of ${arn.service.text} has ARNs with "${arn.resource.text}"${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
-          ...(meant === undefined
-            ? {}
-            : {
-                fix: {
-                  safe: false,
-                  title: `Replace ${arn.resource.text} by ${meant}`,
-                  edits: [
-                    { kind: 'replace', value: item, by: withPart(item.text, arn.resource, meant) },
-                  ],
-                },
-              }),
-        };
+        const finding = arn && judge(item, arn, { actions, names });
+        if (finding) yield finding;
       }
     }
   },
 };
+
+interface Beside {
+  readonly actions: Listing | undefined;
+  readonly names: Lexicon;
+}
+
+function judge(item: Value, arn: ArnParts, beside: Beside): Finding | undefined {
+  const { names } = beside;
+  const { service, resource } = arn;
+  const subject = item.text;
+  if (resource.text === '') return { at: item, subject, message: 'The ARN names no resource.' };
+  if (!isOfNoType(arn, names)) return undefined;
+  const meant = resourceMeant(arn, names) ?? resourceOfType(arn, beside);
+  if (meant === undefined && !isWellDocumented(service.text)) return undefined;
+  const at = spotOf(item, resource);
+  const what = `No type of resource of ${service.text} has ARNs with "${resource.text}"`;
+  if (meant === undefined) return { at, subject, message: `${what}.` };
+  const by = withPart(subject, resource, meant);
+  return {
+    at,
+    subject,
+    message: `${what}; did you mean ${meant}?`,
+    fix: {
+      safe: false,
+      title: `Replace ${resource.text} by ${meant}`,
+      edits: [{ kind: 'replace', value: item, by }],
+    },
+  };
+}
 
 function isOfNoType(arn: ArnParts, names: Lexicon): boolean {
   return formsMeant(names, arn).length === 0 && formsOf(names, arn.service.text).length > 0;
@@ -131,5 +161,33 @@ function resourceMeant({ service, resource }: ArnParts, names: Lexicon): string 
     ? undefined
     : meant + resource.text.slice(written.length);
 }
+
+/** Where all actions are of one type, `table/${TableName}`, and the type is not written, or with another divider. */
+function resourceOfType(
+  { service, resource }: ArnParts,
+  { actions, names }: Beside,
+): string | undefined {
+  const types = new Set((actions?.items ?? []).flatMap((item) => typesOf(item, names)));
+  const [form] = types;
+  const type = types.size > 1 ? undefined : typeIn(form, service.text);
+  if (type === undefined) return undefined;
+  const isWritten = resource.text.startsWith(type.slice(0, -1));
+  const name = isWritten ? resource.text.slice(type.length) : resource.text;
+  return /^[\w*?$][^/:]*$/.test(name) ? type + name : undefined;
+}
+
+/** Undefined among them for an action of which nothing is known. */
+function typesOf({ text }: Value, names: Lexicon): readonly (ArnForm | undefined)[] {
+  const meaning = names.action(text);
+  if (meaning.kind !== 'known') return [undefined];
+  return names.resourceTypesOf(meaning.action).flatMap(({ arns }) => arns);
+}
+
+function typeIn(form: ArnForm | undefined, service: string): string | undefined {
+  return form?.service === service ? TYPED.exec(form.resource)?.[1] : undefined;
+}
+
+/** A type, a divider, and one open part. */
+const TYPED = /^([A-Za-z-]+[/:])\$\{[^{}]+\}$/;
 
 const DIVIDER = /[/:]/;

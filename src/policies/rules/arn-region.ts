@@ -1,11 +1,15 @@
+import type { ArnForm } from '../catalogue/aws/arn-form.ts';
 import type { AccessAnalyzerCode } from '../lint/access-analyzer-codes.ts';
 import type { Lexicon } from '../lint/lexicon/lexicon.ts';
 import { type ArnParts, arnPartsOf, isOpen, spotOf, withPart } from '../lint/patterns/arn-parts.ts';
 import { formsMeant } from '../lint/patterns/resource-forms.ts';
-import { allTypes } from '../lint/policy-types.ts';
+import { typesWithResource } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { isFilledIn } from '../lint/statements/condition-lines.ts';
+import { placeholdersIn } from '../lint/statements/placeholders.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
-import { regions, regionsAsOf } from '../lint/tables/regions.ts';
+import { partitions } from '../lint/tables/partitions.ts';
+import { partitionOf, regions, regionsAsOf } from '../lint/tables/regions.ts';
 
 export const arnRegion: Rule = {
   id: 'arn-region',
@@ -16,7 +20,8 @@ export const arnRegion: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-arn-region',
   aws: ['INVALID_ARN_REGION', 'MISSING_ARN_REGION', 'ARN_REGION_NOT_ALLOWED'],
-  types: allTypes,
+  types: typesWithResource,
+  when: ['arn'],
   examples: {
     bad: [
       {
@@ -32,6 +37,23 @@ export const arnRegion: Rule = {
           ],
         },
         at: ['/Statement/0/Resource'],
+      },
+      {
+        note: 'A region of another partition, and one that is written otherwise',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'sqs:SendMessage',
+              Resource: [
+                'arn:aws:sqs:us-gov-west-1:444455556666:orders',
+                'arn:aws:sqs:us_east_1:444455556666:orders',
+              ],
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource/0', '/Statement/0/Resource/1'],
       },
       {
         note: 'An instance is in a region',
@@ -123,31 +145,43 @@ interface Fault {
 function faultOf(arn: ArnParts, names: Lexicon): Fault | undefined {
   const region = arn.region.text;
   if (isOpen(region)) return undefined;
-  if (known.has(region)) {
-    const forms = formsMeant(names, arn);
-    const isGlobal = forms.length > 0 && forms.every((form) => form.region === '');
-    return isGlobal
-      ? {
-          aws: 'ARN_REGION_NOT_ALLOWED',
-          message: `ARNs of ${arn.service.text} like this one have no region: the field must be empty.`,
-          meant: '',
-        }
-      : undefined;
-  }
-  if (region === '') {
-    const forms = formsMeant(names, arn);
-    const isRegional = forms.length > 0 && forms.every((form) => form.region !== '');
-    return isRegional
-      ? {
-          aws: 'MISSING_ARN_REGION',
-          message: `ARNs of ${arn.service.text} like this one name a region, or "*" for all.`,
-          meant: '*',
-        }
-      : undefined;
-  }
+  const forms = formsMeant(names, arn);
+  if (region === '') return missing(arn, forms);
   // Of `<region>` and YOUR_REGION placeholder-left speaks.
-  if (!/^[a-z\d-]+$/i.test(region)) return undefined;
-  const meant = nearest(region, regions);
+  if (!isFilledIn(region) || placeholdersIn(region).length > 0) return undefined;
+  if (forms.length > 0 && forms.every((form) => form.region === '')) {
+    return {
+      aws: 'ARN_REGION_NOT_ALLOWED',
+      message: `ARNs of ${arn.service.text} like this one have no region: the field must be empty.`,
+      meant: '',
+    };
+  }
+  return known.has(region) ? elsewhere(arn) : unknown(region);
+}
+
+function missing({ service }: ArnParts, forms: readonly ArnForm[]): Fault | undefined {
+  const isRegional = forms.length > 0 && forms.every((form) => form.region !== '');
+  return isRegional
+    ? {
+        aws: 'MISSING_ARN_REGION',
+        message: `ARNs of ${service.text} like this one name a region, or "*" for all.`,
+        meant: '*',
+      }
+    : undefined;
+}
+
+function elsewhere({ region, partition }: ArnParts): Fault | undefined {
+  const own = partitionOf(region.text);
+  return partitions.includes(partition.text) && own !== partition.text
+    ? {
+        aws: 'INVALID_ARN_REGION',
+        message: `The region ${region.text} is in the partition ${own}, not in ${partition.text}.`,
+      }
+    : undefined;
+}
+
+function unknown(region: string): Fault {
+  const meant = nearest(region.replaceAll('_', '-'), regions);
   return {
     aws: 'INVALID_ARN_REGION',
     message: `AWS has no region "${region}" (as of ${regionsAsOf})${meant === undefined ? '.' : `; did you mean ${meant}?`}`,

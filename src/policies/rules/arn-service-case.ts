@@ -1,6 +1,6 @@
 import { arnPartsOf, isOpen, withPart } from '../lint/patterns/arn-parts.ts';
 import { isArnService } from '../lint/patterns/resource-forms.ts';
-import { allTypes } from '../lint/policy-types.ts';
+import { typesWithResource } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
 
 export const arnServiceCase: Rule = {
@@ -12,7 +12,8 @@ export const arnServiceCase: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-arn-service-case',
   aws: ['INVALID_ARN_SERVICE_CASE'],
-  types: allTypes,
+  types: typesWithResource,
+  when: ['arn'],
   examples: {
     bad: [
       {

@@ -2,21 +2,24 @@ import type { Value } from '../lint/document/value.ts';
 import { servicePrefixes } from '../lint/lexicon/lexicon.ts';
 import { arnPartsOf, isOpen, withPart } from '../lint/patterns/arn-parts.ts';
 import { isArnService } from '../lint/patterns/resource-forms.ts';
-import { allTypes } from '../lint/policy-types.ts';
+import { typesWithResource } from '../lint/policy-types.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
+import { isMixedUp } from '../lint/statements/mixed-up-arn.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
+import { prefixMeant } from '../lint/tables/misnamed-services.ts';
 import { undocumentedPrefixes } from '../lint/tables/undocumented-prefixes.ts';
 
 export const arnUnknownService: Rule = {
   id: 'arn-unknown-service',
   category: 'error',
   title: 'Every ARN names a service that exists',
-  why: 'The third field of an ARN is the service, without wildcards. An ARN of a service that AWS does not have means no resource at all.',
+  why: 'The third field of an ARN is the service. AWS takes no wildcard there, and an ARN of a service that it does not have means no resource at all.',
   fix: 'Write the service as AWS does in the ARNs of that resource.',
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-service',
   aws: ['INVALID_SERVICE'],
-  types: allTypes,
+  types: typesWithResource,
+  when: ['arn'],
   examples: {
     bad: [
       {
@@ -48,6 +51,20 @@ export const arnUnknownService: Rule = {
         },
         at: ['/Statement/0/Resource/1'],
       },
+      {
+        note: 'Wildcards may stand in every field but that of the service',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: ['s3:GetObject', 's3:ListBucket'],
+              Resource: ['arn:*:s3:::reports/*', 'arn:aws:s3*:::reports', 'arn:aws:*:*:*:reports'],
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource/1', '/Statement/0/Resource/2'],
+      },
     ],
     good: [
       {
@@ -76,12 +93,20 @@ export const arnUnknownService: Rule = {
 };
 
 function judge(item: Value): Finding | undefined {
-  const service = arnPartsOf(item.text)?.service;
-  if (!service || isOpen(service.text)) return undefined;
+  const arn = arnPartsOf(item.text);
+  if (!arn || arn.service.text.includes('${')) return undefined;
+  const { service } = arn;
+  if (isOpen(service.text)) {
+    return {
+      at: item.part(service.from, service.to),
+      subject: item.text,
+      message: `The service of the ARN is "${service.text}": AWS takes no wildcard there.`,
+    };
+  }
   const folded = service.text.toLowerCase();
-  // Wrong letter case alone is what arn-service-case says.
-  if (isArnService(folded) || undocumentedPrefixes.has(folded)) return undefined;
-  const meant = nearest(service.text, servicePrefixes);
+  // Wrong letter case alone is what arn-service-case says, and of the wrong order arn-partition speaks.
+  if (isArnService(folded) || undocumentedPrefixes.has(folded) || isMixedUp(arn)) return undefined;
+  const meant = prefixMeant(service.text) ?? nearest(service.text, servicePrefixes);
   const at = service.text === '' ? item : item.part(service.from, service.to);
   const what =
     service.text === ''

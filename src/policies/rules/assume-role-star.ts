@@ -1,6 +1,7 @@
 import { coversAction } from '../lint/patterns/covers-action.ts';
 import type { Rule } from '../lint/rule.ts';
 import { isAnyRole } from '../lint/statements/passed-roles.ts';
+import { isUntold } from '../lint/statements/untold.ts';
 
 export const assumeRoleStar: Rule = {
   id: 'assume-role-star',
@@ -64,7 +65,7 @@ export const assumeRoleStar: Rule = {
         ({ text }) =>
           /:./.test(text) && !/:\*+$/.test(text) && coversAction(text, 'sts:AssumeRole'),
       );
-      if (!item) continue;
+      if (!item || isUntold(document, item)) continue;
       yield {
         at: anyRole,
         subject: item.text,

@@ -1,4 +1,5 @@
 import type { Example, Rule } from '../lint/rule.ts';
+import { attachedQuota } from '../lint/tables/attached-quota.ts';
 
 export const attachedCount: Rule = {
   id: 'attached-count',
@@ -8,7 +9,7 @@ export const attachedCount: Rule = {
   fix: 'Bring several short policies together in one of up to 6,144 characters, or have the quota raised, which for groups cannot be done.',
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entities',
-  types: ['identity'],
+  types: ['identity', 'trust'],
   examples: {
     bad: [
       {
@@ -23,22 +24,23 @@ export const attachedCount: Rule = {
     // Two policies that nothing joins to the same identity are not attached together.
     if (!owner) return;
     const managed = documents.filter(({ attachment }) => attachment === 'managed');
-    const most = owner.kind === 'role' ? MOST_OF_ROLE : MOST;
-    const over = managed[most];
-    if (!over) return;
+    const unread = new Set(
+      documents.flatMap((document) =>
+        (document.unread ?? []).flatMap(({ name, isManaged }) => (isManaged ? [name] : [])),
+      ),
+    );
+    const count = managed.length + unread.size;
+    const most = attachedQuota[owner.kind];
+    const over = managed[most] ?? managed.at(-1) ?? documents[0];
+    if (count <= most || !over) return;
     yield {
       document: over,
       at: over.root,
       subject: owner.name,
-      message: `${owner.kind} ${owner.name} has ${String(managed.length)} managed policies, and this is number ${String(most + 1)}; IAM attaches ${String(most)} unless the quota was raised.`,
+      message: `The ${owner.kind} ${owner.name} has ${String(count)} managed policies${managed[most] ? `, and this is number ${String(most + 1)}` : ''}; IAM attaches ${String(most)}${owner.kind === 'group' ? ' to a group' : ' unless the quota was raised'}.`,
     };
   },
 };
-
-/** Of users and groups; for users it can be raised. */
-const MOST = 10;
-/** Of roles; it was ten, and can be raised to 25. */
-const MOST_OF_ROLE = 20;
 
 function attached(count: number): Pick<Example, 'policy' | 'attachment' | 'with'> {
   const [first, ...others] = Array.from({ length: count }, (_, index) => ({

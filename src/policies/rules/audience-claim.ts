@@ -1,6 +1,6 @@
 import type { Rule } from '../lint/rule.ts';
 import { isAudienceClaim } from '../lint/statements/audience-claim.ts';
-import { readLines } from '../lint/statements/condition-keys.ts';
+import { names as named, readLines } from '../lint/statements/condition-keys.ts';
 
 export const audienceClaim: Rule = {
   id: 'audience-claim',
@@ -12,6 +12,7 @@ export const audienceClaim: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-confirm-audience-claim-type',
   aws: ['CONFIRM_AUDIENCE_CLAIM_TYPE'],
   types: ['trust'],
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -44,12 +45,37 @@ export const audienceClaim: Rule = {
           ],
         },
       },
+      {
+        note: 'A token of GitHub has one audience',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: {
+                Federated:
+                  'arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com',
+              },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: {
+                StringEquals: {
+                  'token.actions.githubusercontent.com:aud': 'sts.amazonaws.com',
+                  'token.actions.githubusercontent.com:sub':
+                    'repo:octo-org/octo-repo:ref:refs/heads/main',
+                },
+              },
+            },
+          ],
+        },
+      },
     ],
   },
   *check({ document, names }) {
     for (const statement of document.statements) {
       for (const { key, operator } of readLines(statement)) {
         if (operator.set || !isAudienceClaim(key) || names.key(key.text).documented) continue;
+        // GitHub documents its tokens: one audience each.
+        if (named(key, GITHUB_AUDIENCE)) continue;
         yield {
           at: key,
           subject: key.text,
@@ -59,3 +85,6 @@ export const audienceClaim: Rule = {
     }
   },
 };
+
+/** Source: https://docs.github.com/en/actions/reference/security/oidc#oidc-token-claims */
+const GITHUB_AUDIENCE = 'token.actions.githubusercontent.com:aud';

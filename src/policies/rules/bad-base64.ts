@@ -14,6 +14,7 @@ export const badBase64: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-type-mismatch-string',
   aws: ['TYPE_MISMATCH_STRING'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -13,6 +13,7 @@ export const badBool: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-type-mismatch-boolean',
   aws: ['TYPE_MISMATCH_BOOLEAN'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -65,7 +66,9 @@ export const badBool: Rule = {
       yield {
         at: value,
         subject: text,
-        message: `"${text}" is neither "true" nor "false".`,
+        message: isCase
+          ? `"${text}" is not "${lower}", and AWS documents lower case only.`
+          : `"${text}" is neither "true" nor "false".`,
         ...(isCase
           ? {
               fix: {

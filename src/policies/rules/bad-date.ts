@@ -14,6 +14,7 @@ export const badDate: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date',
   aws: ['TYPE_MISMATCH_DATE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

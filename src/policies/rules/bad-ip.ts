@@ -14,6 +14,7 @@ export const badIp: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-type-mismatch-ip-range',
   aws: ['TYPE_MISMATCH_IP_RANGE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -55,11 +56,43 @@ export const badIp: Rule = {
   *check({ document, names }) {
     for (const { line, value } of comparedValues(document, 'address')) {
       if (parseRange(value.text) || mistypedKey(line, names)) continue;
+      const meant = rangeMeant(value.text);
+      const what = `"${value.text}" is no IP address and no CIDR range`;
       yield {
         at: value,
         subject: value.text,
-        message: `"${value.text}" is no IP address and no CIDR range.`,
+        message: meant === undefined ? `${what}.` : `${what}; did you mean ${meant}?`,
+        ...(meant === undefined
+          ? {}
+          : {
+              advice: `Write "${meant}".`,
+              fix: {
+                safe: false,
+                title: `Write ${meant}`,
+                edits: [{ kind: 'replace', value, by: meant }],
+              },
+            }),
       };
     }
   },
 };
+
+/** `203.0.113.*` and `203.0.113.0/255.255.255.0` as `203.0.113.0/24`; without the spaces around it. */
+function rangeMeant(text: string): string | undefined {
+  const written = text.trim();
+  const octets = /^(\d+(?:\.\d+){0,2})((?:\.\*)+)$/.exec(written)?.[1]?.split('.');
+  const range = octets
+    ? `${[...octets, '0', '0', '0'].slice(0, 4).join('.')}/${String(octets.length * 8)}`
+    : withPrefix(written);
+  return parseRange(range) ? range : undefined;
+}
+
+/** The mask of a network as the length of its prefix. */
+function withPrefix(text: string): string {
+  const [address = '', mask = ''] = text.split('/');
+  const range = /^\d+\.\d+\.\d+\.\d+$/.test(mask) ? parseRange(mask) : undefined;
+  if (!range) return text;
+  const bits = range.first.toString(2).padStart(32, '0');
+  const length = bits.indexOf('0') < 0 ? 32 : bits.indexOf('0');
+  return bits.slice(length).includes('1') ? text : `${address}/${String(length)}`;
+}

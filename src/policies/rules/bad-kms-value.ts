@@ -1,5 +1,7 @@
 import { arnFormOf, canMean } from '../catalogue/aws/arn-form.ts';
+import { globsMeet } from '../catalogue/aws/globs-meet.ts';
 import { foldCase } from '../evaluate/match/fold-case.ts';
+import { wildcardGlob } from '../evaluate/match/glob.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
 import { keyValues } from '../lint/statements/key-values.ts';
@@ -14,6 +16,7 @@ export const badKmsValue: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-kms-key-value',
   aws: ['INVALID_KMS_KEY_VALUE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -45,6 +48,25 @@ export const badKmsValue: Rule = {
     ],
     good: [
       {
+        note: 'A star may stand for the beginning of the ARN',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:PutObject',
+              Resource: 'arn:aws:s3:::reports/*',
+              Condition: {
+                StringLike: {
+                  's3:x-amz-server-side-encryption-aws-kms-key-id':
+                    '*key/1234abcd-12ab-34cd-56ef-1234567890ab',
+                },
+              },
+            },
+          ],
+        },
+      },
+      {
         policy: {
           Version: '2012-10-17',
           Statement: [
@@ -68,9 +90,11 @@ export const badKmsValue: Rule = {
     ],
   },
   *check({ document }) {
-    for (const { line, value } of keyValues(document, KEYS)) {
+    for (const { line, value, isPattern } of keyValues(document, KEYS)) {
       const { text } = value;
-      if (canMean(text, KEY_ARN)) continue;
+      // A star of StringLike goes over colons: one that comes first may stand for most of the ARN.
+      const isWhole = isPattern && line.operator.family === 'string' && text.startsWith('*');
+      if (isWhole ? globsMeet(wildcardGlob(text), KEY_GLOB) : canMean(text, KEY_ARN)) continue;
       yield {
         at: value,
         subject: text,
@@ -96,3 +120,5 @@ const KEYS: ReadonlySet<string> = new Set(
 
 /** The ARN of a key: https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN */
 const KEY_ARN = arnFormOf('arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}');
+
+const KEY_GLOB = wildcardGlob('arn:*:kms:*:*:key/*');

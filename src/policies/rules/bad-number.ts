@@ -14,6 +14,7 @@ export const badNumber: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-type-mismatch-number',
   aws: ['TYPE_MISMATCH_NUMBER'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -1,9 +1,9 @@
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
 import { keyValues } from '../lint/statements/key-values.ts';
-import { canBeRegion, isLikeRegion } from '../lint/statements/region-form.ts';
+import { canBeRegion } from '../lint/statements/region-form.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
-import { regions } from '../lint/tables/regions.ts';
+import { regions, regionsAsOf } from '../lint/tables/regions.ts';
 
 export const badRegionValue: Rule = {
   id: 'bad-region-value',
@@ -15,6 +15,7 @@ export const badRegionValue: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-region',
   aws: ['INVALID_REGION'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -26,7 +27,9 @@ export const badRegionValue: Rule = {
               Action: 'ec2:RunInstances',
               Resource: 'arn:aws:ec2:*:444455556666:instance/*',
               Condition: {
-                StringNotEquals: { 'aws:RequestedRegion': ['eu-centrl-1', 'us-east1'] },
+                StringNotEquals: {
+                  'aws:RequestedRegion': ['eu-centrl-1', 'us-east1', 'us-east-9'],
+                },
               },
             },
             {
@@ -46,6 +49,7 @@ export const badRegionValue: Rule = {
         at: [
           '/Statement/0/Condition/StringNotEquals/aws:RequestedRegion/0',
           '/Statement/0/Condition/StringNotEquals/aws:RequestedRegion/1',
+          '/Statement/0/Condition/StringNotEquals/aws:RequestedRegion/2',
           '/Statement/1/Condition/StringEquals/aws:RequestedRegion/0',
           '/Statement/1/Condition/StringEquals/aws:RequestedRegion/1',
           '/Statement/2/Condition/StringLike/aws:RequestedRegion',
@@ -54,7 +58,7 @@ export const badRegionValue: Rule = {
     ],
     good: [
       {
-        note: 'Patterns, other partitions, and a Region that AWS may open one day',
+        note: 'Patterns and other partitions',
         policy: {
           Version: '2012-10-17',
           Statement: [
@@ -70,7 +74,7 @@ export const badRegionValue: Rule = {
               Effect: 'Allow',
               Action: 'ec2:StopInstances',
               Resource: 'arn:aws:ec2:*:444455556666:instance/*',
-              Condition: { StringEquals: { 'aws:RequestedRegion': ['eu-north-2', 'cn-north-1'] } },
+              Condition: { StringEquals: { 'aws:RequestedRegion': ['eu-north-1', 'cn-north-1'] } },
             },
           ],
         },
@@ -81,14 +85,14 @@ export const badRegionValue: Rule = {
     for (const { line, value, isPattern } of keyValues(document, KEYS)) {
       const { text } = value;
       const compared = line.operator.ignoreCase ? text.toLowerCase() : text;
-      if (isPattern ? canBeRegion(compared) : isLikeRegion(compared)) continue;
+      if (isPattern ? canBeRegion(compared) : KNOWN.has(compared)) continue;
       const meant = isPattern ? undefined : nearest(text, regions);
       yield {
         at: value,
         subject: text,
         message: isPattern
           ? `No Region is like "${text}".`
-          : `There is no Region "${text}"${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
+          : `AWS has no Region "${text}" (as of ${regionsAsOf})${meant === undefined ? '.' : `; did you mean ${meant}?`}`,
         ...(meant === undefined
           ? {}
           : {
@@ -103,5 +107,7 @@ export const badRegionValue: Rule = {
     }
   },
 };
+
+const KNOWN: ReadonlySet<string> = new Set(regions);
 
 const KEYS: ReadonlySet<string> = new Set(['aws:requestedregion']);

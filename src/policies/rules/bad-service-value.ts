@@ -1,7 +1,13 @@
 import { foldCase } from '../evaluate/match/fold-case.ts';
+import type { Value } from '../lint/document/value.ts';
 import { allTypes } from '../lint/policy-types.ts';
-import type { Rule } from '../lint/rule.ts';
+import type { Finding, Rule } from '../lint/rule.ts';
 import { canEnd, keyValues } from '../lint/statements/key-values.ts';
+import { serviceNameOf } from '../lint/statements/service-name.ts';
+import { nearest } from '../lint/suggest/nearest.ts';
+import { servicePrincipalMeant } from '../lint/suggest/service-principal-meant.ts';
+import { regions, regionsAsOf } from '../lint/tables/regions.ts';
+import { serviceSuffixes } from '../lint/tables/service-principals.ts';
 
 export const badServiceValue: Rule = {
   id: 'bad-service-value',
@@ -13,6 +19,7 @@ export const badServiceValue: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-service-principal-format',
   aws: ['INVALID_SERVICE_PRINCIPAL_FORMAT'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -24,21 +31,38 @@ export const badServiceValue: Rule = {
               Action: 'iam:PassRole',
               Resource: 'arn:aws:iam::444455556666:role/backup',
               Condition: {
-                StringEquals: { 'iam:PassedToService': ['ec2', 'backup.amazonaws.co'] },
+                StringEquals: {
+                  'iam:PassedToService': [
+                    'ec2',
+                    'backup.amazonaws.co',
+                    'Ec2.amazonaws.com',
+                    'lamdba.amazonaws.com',
+                    'ec2.amazon.com',
+                  ],
+                },
               },
             },
             {
               Effect: 'Allow',
               Action: 'kms:Decrypt',
               Resource: 'arn:aws:kms:eu-west-1:444455556666:key/*',
-              Condition: { StringEquals: { 'kms:ViaService': 's3.amazonaws.com' } },
+              Condition: {
+                StringEquals: {
+                  'kms:ViaService': ['s3.amazonaws.com', 's3.eu-wst-1.amazonaws.com', 'rds'],
+                },
+              },
             },
           ],
         },
         at: [
           '/Statement/0/Condition/StringEquals/iam:PassedToService/0',
           '/Statement/0/Condition/StringEquals/iam:PassedToService/1',
-          '/Statement/1/Condition/StringEquals/kms:ViaService',
+          '/Statement/0/Condition/StringEquals/iam:PassedToService/2',
+          '/Statement/0/Condition/StringEquals/iam:PassedToService/3',
+          '/Statement/0/Condition/StringEquals/iam:PassedToService/4',
+          '/Statement/1/Condition/StringEquals/kms:ViaService/0',
+          '/Statement/1/Condition/StringEquals/kms:ViaService/1',
+          '/Statement/1/Condition/StringEquals/kms:ViaService/2',
         ],
       },
     ],
@@ -55,6 +79,7 @@ export const badServiceValue: Rule = {
                 StringLike: {
                   'iam:PassedToService': [
                     'ec2.amazonaws.com.cn',
+                    'alexa-appkit.amazon.com',
                     'malware-protection.guardduty.amazonaws.com',
                     'ec2.*',
                   ],
@@ -79,14 +104,17 @@ export const badServiceValue: Rule = {
   *check({ document }) {
     for (const { line, value, isPattern } of keyValues(document, KEYS)) {
       const { text } = value;
-      const least = foldCase(line.key.text) === 'kms:viaservice' ? 2 : 1;
+      const isVia = foldCase(line.key.text) === 'kms:viaservice';
       const compared = line.operator.ignoreCase ? text.toLowerCase() : text;
-      if (isPattern ? canBeService(compared) : isService(compared, least)) continue;
-      yield {
-        at: value,
-        subject: text,
-        message: `"${text}" is not of the form <service>.${least > 1 ? '<region>.' : ''}amazonaws.com.`,
-      };
+      if (isPattern) {
+        const lower = compared.toLowerCase();
+        const isOfNone = !serviceSuffixes.some((suffix) => canEnd(lower, suffix));
+        if (isOfNone) yield malformed(value, isVia);
+        else if (lower !== compared) yield malformed(value, isVia, lower);
+        continue;
+      }
+      const finding = isVia ? judgeVia(value, compared) : judge(value, compared);
+      if (finding) yield finding;
     }
   },
 };
@@ -105,30 +133,56 @@ const KEYS: ReadonlySet<string> = new Set(
   ].map(foldCase),
 );
 
-/**
- * Suffixes of service principals by partition. Source: the DNS suffixes of the partition data of the AWS SDK for
- * JavaScript (@aws-sdk/core), read 2026-11-25; in words:
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services
- */
-const SUFFIXES: readonly string[] = [
-  'amazonaws.com',
-  'amazonaws.com.cn',
-  'amazonaws.eu',
-  'c2s.ic.gov',
-  'sc2s.sgov.gov',
-  'cloud.adc-e.uk',
-  'csp.hci.ic.gov',
-  'aws.internal',
-];
-
-/** Whether it is a service principal with at least so many words before its suffix. */
-function isService(text: string, least: number): boolean {
-  const suffix = SUFFIXES.find((one) => text.endsWith(`.${one}`));
-  if (suffix === undefined) return false;
-  const words = text.slice(0, -suffix.length - 1).split('.');
-  return words.length >= least && words.every((word) => /^[a-z0-9-]+$/.test(word));
+function judge(value: Value, compared: string): Finding | undefined {
+  const meant = servicePrincipalMeant(compared);
+  if (!isService(compared)) return malformed(value, false, meant);
+  return meant === undefined
+    ? undefined
+    : telling(value, `AWS has no service principal "${value.text}"`, meant);
 }
 
-function canBeService(pattern: string): boolean {
-  return SUFFIXES.some((suffix) => canEnd(pattern, suffix));
+/** `kms:ViaService` has the region before the suffix. */
+function judgeVia(value: Value, compared: string): Finding | undefined {
+  if (!isService(compared)) return malformed(value, true);
+  const service = serviceNameOf(compared);
+  if (service && /^\.[a-z]/.test(service.rest) && hasRegion(service.rest)) return undefined;
+  const words = compared.split('.');
+  const written = words.length > 3 ? words[1] : undefined;
+  const region = written === undefined ? undefined : nearest(written, regions);
+  if (written === undefined || region === undefined) return malformed(value, true);
+  const meant = value.text.replace(`.${written}.`, `.${region}.`);
+  return telling(value, `AWS has no Region "${written}" (as of ${regionsAsOf})`, meant);
+}
+
+/** Whether what follows the name of a service begins with a region: `.eu-west-1.amazonaws.com`. */
+function hasRegion(rest: string): boolean {
+  return regions.includes(rest.slice(1, rest.indexOf('.', 1)));
+}
+
+function isService(text: string): boolean {
+  const suffix = serviceSuffixes.find((one) => text.endsWith(one));
+  if (suffix === undefined) return false;
+  const words = text.slice(0, -suffix.length).split('.');
+  return words.every((word) => /^[a-z0-9-]+$/.test(word));
+}
+
+function malformed(value: Value, isVia: boolean, meant?: string): Finding {
+  const form = `<service>.${isVia ? '<region>.' : ''}amazonaws.com`;
+  return telling(value, `"${value.text}" is not of the form ${form}`, meant);
+}
+
+function telling(value: Value, what: string, meant?: string): Finding {
+  const { text } = value;
+  if (meant === undefined) return { at: value, subject: text, message: `${what}.` };
+  return {
+    at: value,
+    subject: text,
+    message: `${what}; did you mean ${meant}?`,
+    advice: `Write "${meant}".`,
+    fix: {
+      safe: false,
+      title: `Replace ${text} by ${meant}`,
+      edits: [{ kind: 'replace', value, by: meant }],
+    },
+  };
 }

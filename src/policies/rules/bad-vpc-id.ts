@@ -12,6 +12,7 @@ export const badVpcId: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-vpc-format',
   aws: ['INVALID_VPC_FORMAT'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

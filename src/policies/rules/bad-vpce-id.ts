@@ -12,6 +12,7 @@ export const badVpceId: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-vpce-format',
   aws: ['INVALID_VPCE_FORMAT'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

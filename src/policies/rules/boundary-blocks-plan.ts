@@ -1,5 +1,5 @@
 import { mayDeploy } from '../lint/deployment/deployer.ts';
-import { deploymentInWords, listInWords } from '../lint/deployment/in-words.ts';
+import { denyInWords, deploymentInWords, listInWords } from '../lint/deployment/in-words.ts';
 import type { Rule } from '../lint/rule.ts';
 
 export const boundaryBlocksPlan: Rule = {
@@ -32,7 +32,6 @@ export const boundaryBlocksPlan: Rule = {
         note: 'Instances of one size only',
         planned: true,
         type: 'boundary',
-        also: ['create-slr-wide', 'passrole-star'],
         policy: {
           Version: '2012-10-17',
           Statement: [
@@ -52,7 +51,6 @@ export const boundaryBlocksPlan: Rule = {
       {
         planned: true,
         type: 'boundary',
-        also: ['create-slr-wide', 'passrole-star'],
         policy: {
           Version: '2012-10-17',
           Statement: [
@@ -101,7 +99,7 @@ export const boundaryBlocksPlan: Rule = {
         document,
         at,
         subject: statement.sid?.text ?? at.text,
-        message: `This denies ${listInWords(actions)}, which ${what} calls.`,
+        message: `${denyInWords(statement)} ${listInWords(actions)}, which ${what} calls.`,
       };
     }
   },

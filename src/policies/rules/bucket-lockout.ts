@@ -2,6 +2,7 @@ import type { LintStatement, PrincipalWord } from '../lint/document/statement.ts
 import type { Value } from '../lint/document/value.ts';
 import { itemCovering } from '../lint/patterns/covers-action.ts';
 import type { Rule } from '../lint/rule.ts';
+import { hasUntoldPart } from '../lint/statements/untold.ts';
 
 export const bucketLockout: Rule = {
   id: 'bucket-lockout',
@@ -61,7 +62,7 @@ export const bucketLockout: Rule = {
     for (const statement of document.statements) {
       const everybody = everybodyDenied(statement);
       const word = everybody && wordDenying(statement);
-      if (!word || !concernsBucket(statement)) continue;
+      if (!word || !concernsBucket(statement) || hasUntoldPart(document, statement)) continue;
       yield {
         at: everybody,
         message: `This denies everybody ${word}: only the root user of the bucket’s account can undo it.`,

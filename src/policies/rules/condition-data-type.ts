@@ -12,6 +12,7 @@ export const conditionDataType: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-condition-data-type',
   aws: ['INVALID_CONDITION_DATA_TYPE'],
   types: allTypes,
+  when: ['condition', 'irregular'],
   examples: {
     bad: [
       {

@@ -5,7 +5,11 @@ import { allowedPrincipals } from '../lint/statements/principals.ts';
 import { serviceNameOf } from '../lint/statements/service-name.ts';
 import { asksForSource, isBesideThePoint } from '../lint/statements/source-of-service.ts';
 import { hasUntoldPart } from '../lint/statements/untold.ts';
-import { sourcedDeliveries, sourcedRoles } from '../lint/tables/services-with-source.ts';
+import {
+  isUnsourced,
+  sourcedDeliveries,
+  sourcedRoles,
+} from '../lint/tables/services-with-source.ts';
 
 export const confusedDeputy: Rule = {
   id: 'confused-deputy',
@@ -17,6 +21,7 @@ export const confusedDeputy: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-restrict-access-to-service-principal',
   aws: ['RESTRICT_ACCESS_TO_SERVICE_PRINCIPAL'],
   types: ['trust', 'resource'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -43,6 +48,23 @@ export const confusedDeputy: Rule = {
               Action: 's3:PutObject',
               Resource: 'arn:aws:s3:::trail/AWSLogs/444455556666/*',
               Condition: { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Principal/Service'],
+      },
+      {
+        note: 'Any source will do',
+        type: 'resource',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'cloudtrail.amazonaws.com' },
+              Action: 's3:PutObject',
+              Resource: 'arn:aws:s3:::trail/AWSLogs/444455556666/*',
+              Condition: { Null: { 'aws:SourceArn': 'false' } },
             },
           ],
         },
@@ -78,6 +100,21 @@ export const confusedDeputy: Rule = {
           ],
         },
       },
+      {
+        note: 'EventBridge publishes to a topic only without a condition',
+        type: 'resource',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Service: 'events.amazonaws.com' },
+              Action: 'sns:Publish',
+              Resource: 'arn:aws:sns:eu-west-1:444455556666:alarms',
+            },
+          ],
+        },
+      },
     ],
   },
   *check({ document }) {
@@ -97,10 +134,13 @@ function openServices(
   document: LintDocument,
   statement: LintStatement,
 ): readonly LintStatement['value'][] {
+  const actions = statement.actions?.items.map(({ text }) => text) ?? [];
   const sourced = document.type === 'trust' ? sourcedRoles : sourcedDeliveries;
-  const open = allowedPrincipals(statement, 'Service').flatMap(({ id }) =>
-    sourced.has(serviceNameOf(id.text)?.name ?? '') ? [id] : [],
-  );
+  const open = allowedPrincipals(statement, 'Service').flatMap(({ id }) => {
+    const service = serviceNameOf(id.text)?.name ?? '';
+    const isSourced = sourced.has(service) && !actions.some((one) => isUnsourced(service, one));
+    return isSourced ? [id] : [];
+  });
   if (open.length === 0 || hasUntoldPart(document, statement)) return [];
   // Other conditions, on what is encrypted or sent, may confine it as well.
   if (!statement.conditions.every(isBesideThePoint)) return [];

@@ -16,6 +16,7 @@ export const contradiction: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html',
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -3,7 +3,14 @@ import type { LintStatement } from '../lint/document/statement.ts';
 import type { Word } from '../lint/document/value.ts';
 import { wordAllowing } from '../lint/patterns/covers-action.ts';
 import type { Rule } from '../lint/rule.ts';
-import { isAnyRole } from '../lint/statements/passed-roles.ts';
+import { hasUntoldConditions } from '../lint/statements/condition-keys.ts';
+import {
+  isAnyLinkedRole,
+  namesLinkedService,
+  wordForAny,
+  inWords,
+} from '../lint/statements/passed-roles.ts';
+import { isUntold } from '../lint/statements/untold.ts';
 
 export const createSlrWide: Rule = {
   id: 'create-slr-wide',
@@ -21,7 +28,7 @@ export const createSlrWide: Rule = {
     'CREATE_SLR_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
     'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE',
   ],
-  types: ['identity', 'boundary', 'session'],
+  types: ['identity'],
   examples: {
     bad: [
       {
@@ -85,6 +92,26 @@ export const createSlrWide: Rule = {
         },
         at: ['/Statement/0/NotResource'],
       },
+      {
+        note: 'Every service has a role that fits, and fits the condition',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'iam:CreateServiceLinkedRole',
+              Resource: 'arn:aws:iam::*:role/aws-service-role/*.amazonaws.com/AWSServiceRoleFor*',
+            },
+            {
+              Effect: 'Allow',
+              Action: 'iam:CreateServiceLinkedRole',
+              Resource: '*',
+              Condition: { StringLike: { 'iam:AWSServiceName': '*' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource', '/Statement/1/Resource'],
+      },
     ],
     good: [
       {
@@ -105,6 +132,21 @@ export const createSlrWide: Rule = {
           ],
         },
       },
+      {
+        note: 'A boundary gives no permissions',
+        type: 'boundary',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+        },
+      },
+      {
+        note: 'All roles are left out',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'iam:*', NotResource: 'arn:aws:iam::*:role/*' }],
+        },
+      },
     ],
   },
   *check({ document }) {
@@ -112,41 +154,24 @@ export const createSlrWide: Rule = {
       const { resources } = statement;
       if (!resources) continue;
       const creating = wordAllowing(statement, 'iam:CreateServiceLinkedRole');
-      if (!creating || namesService(statement)) continue;
-      const any = resources.items.find(({ text }) => isAnyRole(text) || isAnyLinkedRole(text));
-      if (!resources.not && !any) continue;
-      const at = resources.not ? resources.key : (any ?? resources.key);
+      if (!creating || namesLinkedService(statement)) continue;
+      if (isUntold(document, creating) || hasUntoldConditions(document, statement)) continue;
+      const at = wordForAny(resources, isAnyLinkedRole);
+      if (!at) continue;
       yield {
         at,
         subject: creating.text,
         message: resources.not
-          ? `${creating.text} with NotResource allows all service-linked roles but those that it names.`
-          : `${creating.text} on "${at.text}" allows the service-linked role of every service.`,
+          ? `${inWords(creating)} with NotResource lets every service-linked role be made but those that it names.`
+          : `${inWords(creating)} on "${at.text}" lets the service-linked role of every service be made.`,
         aws: codeOf(statement, creating),
       };
     }
   },
 };
 
-/** `arn:aws:iam::*:role/aws-service-role/*`. */
-function isAnyLinkedRole(resource: string): boolean {
-  return /^arn:[^:]*:iam:[^:]*:[^:]*:role\/aws-service-role\/\*+(?:\/\*+)?$/.test(resource);
-}
-
-/** Source: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#ck_awsservicename */
-function namesService({ conditions }: LintStatement): boolean {
-  return conditions.some(
-    ({ key, operator }) =>
-      key.text.toLowerCase() === 'iam:awsservicename' &&
-      typeof operator !== 'string' &&
-      operator.family === 'string' &&
-      !operator.negated &&
-      !operator.ifExists,
-  );
-}
-
 function codeOf({ actions, resources }: LintStatement, creating: Word): AccessAnalyzerCode {
-  const hasStar = creating.text.includes('*');
+  const hasStar = /[*?]/.test(creating.text);
   if (resources?.not) {
     if (actions?.not) return 'CREATE_SLR_WITH_NOT_ACTION_AND_NOT_RESOURCE';
     return hasStar

@@ -42,7 +42,7 @@ export const dataExfiltration: Rule = {
   *check({ document }) {
     for (const { item, statement } of grantedItems([document])) {
       const given = covered(item.text);
-      if (given.length === 0 || !isWide(statement)) continue;
+      if (given.length === 0 || !isWide({ document, statement })) continue;
       yield {
         at: item,
         subject: item.text,

@@ -17,6 +17,7 @@ export const deadAllow: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html',
   types: callerTypes,
+  when: ['deny'],
   examples: {
     bad: [
       {
@@ -155,5 +156,5 @@ function coversOf({ actions }: LintStatement): Denial['covers'] | undefined {
   }
   // What a pattern has in common with the exceptions is another question.
   return ({ text }) =>
-    !/[*?]/.test(text) && !actions.items.some((item) => coversAction(item.text, foldCase(text)));
+    !/[*?]/.test(text) && !actions.items.some((item) => coversAction(item.text, text));
 }

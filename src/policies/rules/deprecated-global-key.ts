@@ -14,6 +14,7 @@ export const deprecatedGlobalKey: Rule = {
   source: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
   aws: ['DEPRECATED_GLOBAL_CONDITION_KEY'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -1,4 +1,5 @@
-import { type Value, valuesIn, type Word } from '../lint/document/value.ts';
+import type { Value, Word } from '../lint/document/value.ts';
+import { valuesIn } from '../lint/document/values-in.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 
@@ -10,6 +11,7 @@ export const duplicateJsonKey: Rule = {
   fix: 'Put the values of both into one member, or remove the one that is not meant.',
   source: 'https://www.rfc-editor.org/rfc/rfc8259#section-4',
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

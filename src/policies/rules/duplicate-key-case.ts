@@ -13,6 +13,7 @@ export const duplicateKeyCase: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-duplicate-keys-with-different-case',
   aws: ['DUPLICATE_KEYS_WITH_DIFFERENT_CASE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

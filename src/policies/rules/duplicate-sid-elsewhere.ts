@@ -11,6 +11,7 @@ export const duplicateSidElsewhere: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-unique-sids-recommended',
   aws: ['UNIQUE_SIDS_RECOMMENDED'],
   types: ['resource', 'scp', 'rcp'],
+  when: ['several-statements'],
   examples: {
     bad: [
       {

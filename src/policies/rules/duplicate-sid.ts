@@ -11,6 +11,7 @@ export const duplicateSid: Rule = {
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html',
   aws: ['UNIQUE_SIDS_REQUIRED'],
   types: iamTypes,
+  when: ['several-statements'],
   examples: {
     bad: [
       {
@@ -57,12 +58,28 @@ export const duplicateSid: Rule = {
     ],
   },
   *check({ document }) {
+    const taken = new Set(document.statements.map(({ sid }) => sid?.text));
     for (const { sid, first } of repeatedSids(document)) {
+      const by = freeSid(sid.text, taken);
+      taken.add(by);
       yield {
         at: sid,
         subject: sid.text,
         message: `The Sid "${sid.text}" is that of statement ${first + 1} already; IAM refuses the policy.`,
+        fix: {
+          safe: true,
+          title: `Replace it by "${by}"`,
+          edits: [{ kind: 'replace', value: sid, by }],
+        },
       };
     }
   },
 };
+
+/** With the next number that no statement has: `Read2`. */
+function freeSid(sid: string, taken: ReadonlySet<string | undefined>): string {
+  for (let number = 2; ; number += 1) {
+    const by = `${sid}${String(number)}`;
+    if (!taken.has(by)) return by;
+  }
+}

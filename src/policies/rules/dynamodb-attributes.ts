@@ -2,6 +2,7 @@ import type { Operator } from '../evaluate/conditions/operators.ts';
 import type { LintStatement } from '../lint/document/statement.ts';
 import { wordAllowing } from '../lint/patterns/covers-action.ts';
 import type { Rule } from '../lint/rule.ts';
+import { hasUntoldConditions } from '../lint/statements/condition-keys.ts';
 
 export const dynamodbAttributes: Rule = {
   id: 'dynamodb-attributes',
@@ -13,6 +14,7 @@ export const dynamodbAttributes: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_examples_dynamodb_attributes.html',
   aws: ['DYNAMODB_ATTRIBUTES_WITHOUT_SELECT'],
   types: ['identity', 'boundary', 'session', 'scp', 'resource'],
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -25,6 +27,24 @@ export const dynamodbAttributes: Rule = {
               Resource: 'arn:aws:dynamodb:*:444455556666:table/orders',
               Condition: {
                 'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['id', 'state'] },
+              },
+            },
+          ],
+        },
+        at: ['/Statement/0/Condition/ForAllValues:StringEquals/dynamodb:Attributes'],
+      },
+      {
+        note: 'Selects all that may not be read',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'dynamodb:*',
+              Resource: 'arn:aws:dynamodb:*:444455556666:table/orders',
+              Condition: {
+                'ForAllValues:StringEquals': { 'dynamodb:Attributes': ['id', 'state'] },
+                StringEquals: { 'dynamodb:Select': ['SPECIFIC_ATTRIBUTES', 'ALL_ATTRIBUTES'] },
               },
             },
           ],
@@ -72,7 +92,7 @@ export const dynamodbAttributes: Rule = {
       const line = statement.conditions.find(
         ({ key, operator }) => isNamed(key.text, 'dynamodb:attributes') && isPositive(operator),
       );
-      if (!line || isSelecting(statement)) continue;
+      if (!line || isSelecting(statement) || hasUntoldConditions(document, statement)) continue;
       if (!READING.some((action) => wordAllowing(statement, action))) continue;
       yield {
         at: line.key,
@@ -94,8 +114,16 @@ const READING = [
 ];
 
 function isSelecting({ conditions }: LintStatement): boolean {
-  return conditions.some(({ key }) => isNamed(key.text, 'dynamodb:select'));
+  return conditions.some(
+    ({ key, operator, values }) =>
+      isNamed(key.text, 'dynamodb:select') &&
+      isPositive(operator) &&
+      values.every(({ text }) => NARROW.has(text)),
+  );
 }
+
+/** Of what a request can select, that which is no attribute besides the ones it names. */
+const NARROW: ReadonlySet<string> = new Set(['COUNT', 'SPECIFIC_ATTRIBUTES']);
 
 function isNamed(key: string, name: string): boolean {
   return key.toLowerCase() === name;

@@ -61,6 +61,8 @@ export const ebsDefaultKey: Rule = {
     const { documents } = set;
     const launch = listedAction(documents, LAUNCH);
     if (!launch || !KNOWN_BY.every((action) => listedAction(documents, action))) return;
+    // What the file only names may allow it.
+    if (documents.some(({ unread }) => unread !== undefined)) return;
     if (allowedNames(documents)(NEEDED)) return;
     yield {
       document: launch.document,

@@ -11,6 +11,7 @@ export const effectivelyStar: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html',
   types: ['identity', 'session'],
+  when: ['arn'],
   examples: {
     bad: [
       {

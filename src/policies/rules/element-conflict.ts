@@ -10,6 +10,7 @@ export const elementConflict: Rule = {
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
   aws: ['UNSUPPORTED_ELEMENT_COMBINATION'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -23,6 +23,7 @@ export const emptyList: Rule = {
     'EMPTY_ARRAY_CONDITION_IFEXISTS',
   ],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -13,6 +13,7 @@ export const emptyObject: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-empty-object-condition',
   aws: ['EMPTY_OBJECT_CONDITION', 'EMPTY_OBJECT_PRINCIPAL'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -10,6 +10,7 @@ export const emptySid: Rule = {
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html',
   aws: ['EMPTY_SID_VALUE'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -14,6 +14,7 @@ export const epochDate: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-invalid-date-value',
   aws: ['INVALID_DATE_VALUE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -1,6 +1,7 @@
 import { foldCase } from '../evaluate/match/fold-case.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { isSubjectClaim } from '../lint/statements/audience-claim.ts';
 import { constancyOf } from '../lint/statements/line-truth.ts';
 import { sensitiveKeys } from '../lint/tables/sensitive-keys.ts';
 
@@ -14,6 +15,7 @@ export const equivalentToNull: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-equivalent-to-null-false',
   aws: ['EQUIVALENT_TO_NULL_FALSE', 'EQUIVALENT_TO_NULL_TRUE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -65,7 +67,8 @@ export const equivalentToNull: Rule = {
         const { key, operatorWord } = line;
         const constancy = constancyOf(line, document);
         if (!constancy || constancy.present === constancy.absent) continue;
-        if (sensitiveKeys.has(foldCase(key.text))) continue;
+        // That every value will do is the greater fault there, and another rule's.
+        if (sensitiveKeys.has(foldCase(key.text)) || isSubjectClaim(key)) continue;
         const absent = constancy.absent ? 'true' : 'false';
         yield {
           at: key,

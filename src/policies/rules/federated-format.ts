@@ -13,6 +13,7 @@ export const federatedFormat: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-federated-principal-syntax-in-role-trust-policy',
   aws: ['INVALID_FEDERATED_PRINCIPAL_SYNTAX_IN_ROLE_TRUST_POLICY'],
   types: ['trust'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -33,6 +34,31 @@ export const federatedFormat: Rule = {
           ],
         },
         at: ['/Statement/0/Principal/Federated', '/Statement/1/Principal/Federated'],
+      },
+      {
+        note: 'IAM names a provider by its address without https://',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: {
+                Federated: [
+                  'arn:aws:iam::444455556666:oidc-provider/https://sso.example.net',
+                  'https://sso.example.net',
+                  'google',
+                ],
+              },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: { StringEquals: { 'sso.example.net:aud': 'backup' } },
+            },
+          ],
+        },
+        at: [
+          '/Statement/0/Principal/Federated/0',
+          '/Statement/0/Principal/Federated/1',
+          '/Statement/0/Principal/Federated/2',
+        ],
       },
     ],
     good: [
@@ -61,7 +87,9 @@ export const federatedFormat: Rule = {
   },
   *check({ document }) {
     for (const { principals } of document.statements) {
-      for (const { type, id } of principals?.items ?? []) {
+      // Of NotPrincipal trust-notprincipal speaks, whatever it says.
+      if (!principals || principals.not) continue;
+      for (const { type, id } of principals.items) {
         if (type === 'Federated' && isMalformed(id.text)) yield telling(id);
       }
     }
@@ -74,20 +102,41 @@ function isMalformed(text: string): boolean {
 
 function telling(id: Value): Finding {
   const { text } = id;
-  const message = `"${text}" is neither the ARN of an identity provider nor a domain.`;
-  const domain = /^https:\/\/([^/]+)\/?$/.exec(text)?.[1];
-  if (domain === undefined || !DOMAINS.has(domain)) return { at: id, subject: text, message };
+  const what = `"${text}" is neither the ARN of an identity provider nor a domain`;
+  const address = /^https:\/\/(.+?)\/?$/.exec(text)?.[1];
+  const meant = providerMeant(text, address);
+  if (meant !== undefined) {
+    return {
+      at: id,
+      subject: text,
+      message: `${what}; did you mean ${meant}?`,
+      advice: `Write "${meant}".`,
+      fix: {
+        safe: false,
+        title: `Write ${meant}`,
+        edits: [{ kind: 'replace', value: id, by: meant }],
+      },
+    };
+  }
   return {
     at: id,
     subject: text,
-    message,
-    fix: {
-      safe: false,
-      title: `Write ${domain}`,
-      edits: [{ kind: 'replace', value: id, by: domain }],
-    },
+    message: `${what}.`,
+    ...(address === undefined
+      ? {}
+      : {
+          advice: `Create the provider in IAM and write "arn:aws:iam::<account>:oidc-provider/${address}".`,
+        }),
   };
 }
+
+function providerMeant(text: string, address: string | undefined): string | undefined {
+  if (text.includes(`:oidc-provider/${SCHEME}`)) return text.replace(SCHEME, '');
+  const name = (address ?? text).toLowerCase();
+  return [...DOMAINS].find((domain) => domain === name || domain.split('.').includes(name));
+}
+
+const SCHEME = 'https://';
 
 /**
  * Providers that AWS knows without a resource in IAM. Source:

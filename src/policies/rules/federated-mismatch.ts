@@ -15,6 +15,7 @@ export const federatedMismatch: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-mismatched-action-for-principal',
   aws: ['MISMATCHED_ACTION_FOR_PRINCIPAL'],
   types: ['trust'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -51,6 +52,21 @@ export const federatedMismatch: Rule = {
           ],
         },
         at: ['/Statement/0/Principal/Federated'],
+      },
+      {
+        note: 'Whose tokens are taken is for Federated to say',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: '*' },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-k3v7m2p9qd' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Action'],
       },
     ],
     good: [
@@ -90,14 +106,7 @@ function* mismatchesIn(statement: LintStatement): Generator<Finding> {
   if (actions?.not || assuming.length === 0) return;
   const idle = assuming.filter(({ text }) => !callers.some(({ by }) => coversAction(text, by)));
   if (callers.length > 0 && idle.length > 0) {
-    const needed = [...new Set(callers.map(({ by }) => by))].join(' or ');
-    for (const item of idle) {
-      yield {
-        at: item,
-        subject: item.text,
-        message: `No principal of the statement can call ${item.text}: they call ${needed}.`,
-      };
-    }
+    for (const item of idle) yield idleAction(item, callers, assuming);
     return;
   }
   for (const { id, by } of callers) {
@@ -108,6 +117,28 @@ function* mismatchesIn(statement: LintStatement): Generator<Finding> {
       message: `"${id.text}" calls ${by}, which the statement does not allow.`,
     };
   }
+}
+
+/** With the action that was meant, where there is one and it does not stand there too. */
+function idleAction(item: Value, callers: readonly Caller[], assuming: readonly Value[]): Finding {
+  const needed = [...new Set(callers.map(({ by }) => by))];
+  const [meant = '', another] = needed;
+  const isThere = assuming.some(({ text }) => coversAction(text, meant));
+  return {
+    at: item,
+    subject: item.text,
+    message: `No principal of the statement can call ${item.text}: they call ${needed.join(' or ')}.`,
+    ...(another !== undefined || isThere
+      ? {}
+      : {
+          advice: `Write "${meant}".`,
+          fix: {
+            safe: false,
+            title: `Write ${meant}`,
+            edits: [{ kind: 'replace', value: item, by: meant }],
+          },
+        }),
+  };
 }
 
 function isAssuming(pattern: string): boolean {
@@ -132,8 +163,8 @@ function callersIn({ effect, principals }: LintStatement): readonly Caller[] {
 
 function actionOf({ type, id }: PrincipalWord): string | undefined {
   if (type === 'Service') return PLAIN;
-  // Who is everybody is not said to leave out whom a provider vouches for.
-  if (type === 'AWS') return id.text === '*' ? undefined : PLAIN;
+  // Everybody is everybody of AWS: AWS’s check asks for a provider beside the actions of federated users.
+  if (type === 'AWS') return PLAIN;
   const kind = type === 'Federated' ? identityProviderOf(id.text)?.kind : undefined;
   return kind && (kind === 'saml' ? SAML : OIDC);
 }

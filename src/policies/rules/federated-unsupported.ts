@@ -10,6 +10,7 @@ export const federatedUnsupported: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-federated-principal-not-supported',
   aws: ['FEDERATED_PRINCIPAL_NOT_SUPPORTED'],
   types: ['resource'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -44,9 +45,7 @@ export const federatedUnsupported: Rule = {
     ],
   },
   *check({ document }) {
-    for (const { principals, actions } of document.statements) {
-      // A trust policy with a Resource is taken for the policy of a resource where nobody says what it is.
-      if (actions?.items.some(({ text }) => /^sts:/i.test(text))) continue;
+    for (const { principals } of document.statements) {
       for (const { type, id } of principals?.items ?? []) {
         if (type !== 'Federated') continue;
         yield {

@@ -2,7 +2,7 @@ import type { Word } from '../lint/document/value.ts';
 import type { Lexicon } from '../lint/lexicon/lexicon.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
-import { isAudienceClaim } from '../lint/statements/audience-claim.ts';
+import { isAudienceClaim, isSubjectClaim } from '../lint/statements/audience-claim.ts';
 import { demandsKey, operatorMember, readLines } from '../lint/statements/condition-keys.ts';
 
 export const forallOnSingle: Rule = {
@@ -15,6 +15,7 @@ export const forallOnSingle: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-forallvalues-with-single-valued-key',
   aws: ['FORALLVALUES_WITH_SINGLE_VALUED_KEY'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -27,6 +28,30 @@ export const forallOnSingle: Rule = {
               Resource: '*',
               Condition: {
                 'ForAllValues:StringEquals': { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5' },
+              },
+            },
+          ],
+        },
+        at: ['/Statement/0/Condition/ForAllValues:StringEquals'],
+      },
+      {
+        note: 'The subject of a token',
+        type: 'trust',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: {
+                Federated:
+                  'arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com',
+              },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: {
+                'ForAllValues:StringEquals': {
+                  'token.actions.githubusercontent.com:sub':
+                    'repo:octo-org/octo-repo:ref:refs/heads/main',
+                },
               },
             },
           ],
@@ -95,5 +120,6 @@ export const forallOnSingle: Rule = {
 };
 
 function isSingle(key: Word, names: Lexicon): boolean {
-  return names.key(key.text).documented?.multivalued === false || isAudienceClaim(key);
+  const { documented } = names.key(key.text);
+  return documented ? !documented.multivalued : isAudienceClaim(key) || isSubjectClaim(key);
 }

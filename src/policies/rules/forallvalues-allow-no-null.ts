@@ -16,6 +16,7 @@ export const forallvaluesAllowNoNull: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html',
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

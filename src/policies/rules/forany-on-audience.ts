@@ -12,6 +12,7 @@ export const foranyOnAudience: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-foranyvalue-with-audience-claim-type',
   aws: ['FORANYVALUE_WITH_AUDIENCE_CLAIM_TYPE'],
   types: ['trust'],
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -17,6 +17,7 @@ export const githubBranch: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-specific-github-repo-and-branch-recommended',
   aws: ['SPECIFIC_GITHUB_REPO_AND_BRANCH_RECOMMENDED'],
   types: ['trust'],
+  when: ['condition'],
   examples: {
     bad: [
       {

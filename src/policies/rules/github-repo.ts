@@ -59,6 +59,23 @@ export const githubRepo: Rule = {
         },
         at: ['/Statement/0/Condition/StringLike/token.actions.githubusercontent.com:sub'],
       },
+      {
+        note: 'No condition at all',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: {
+                Federated:
+                  'arn:aws:iam::444455556666:oidc-provider/token.actions.githubusercontent.com',
+              },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+            },
+          ],
+        },
+        at: ['/Statement/0/Principal/Federated'],
+      },
     ],
     good: [
       {

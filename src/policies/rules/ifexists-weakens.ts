@@ -19,6 +19,7 @@ export const ifexistsWeakens: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IfExists',
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -91,8 +92,9 @@ export const ifexistsWeakens: Rule = {
     for (const statement of document.statements) {
       if (statement.effect !== 'Allow') continue;
       const lines = readLines(statement);
-      for (const { operator, operatorWord, key } of lines) {
-        if (!operator.ifExists || operator.negated) continue;
+      for (const { operator, operatorWord, key, values } of lines) {
+        // Without a value it is empty-list that speaks.
+        if (!operator.ifExists || operator.negated || values.length === 0) continue;
         const who = keysOftenAbsent.get(foldCase(key.text));
         if (who === undefined || isCounterpartAsked(key.text, lines)) continue;
         if (demandsKey(statement, key) || isConfinedOtherwise(statement, lines)) continue;

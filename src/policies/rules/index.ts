@@ -53,6 +53,7 @@ import { emptyObject } from './empty-object.ts';
 import { emptySid } from './empty-sid.ts';
 import { epochDate } from './epoch-date.ts';
 import { equivalentToNull } from './equivalent-to-null.ts';
+import { exampleAccount } from './example-account.ts';
 import { externalIdMissing } from './external-id-missing.ts';
 import { federatedFormat } from './federated-format.ts';
 import { federatedMismatch } from './federated-mismatch.ts';
@@ -143,6 +144,7 @@ import { sizeInlineAggregate } from './size-inline-aggregate.ts';
 import { sizeLimit } from './size-limit.ts';
 import { sizeNearLimit } from './size-near-limit.ts';
 import { starOnRestrictable } from './star-on-restrictable.ts';
+import { stringLikeOnArnElsewhere } from './string-like-on-arn-elsewhere.ts';
 import { stringLikeOnArn } from './string-like-on-arn.ts';
 import { tagKeyUnsupportedDeny } from './tag-key-unsupported-deny.ts';
 import { tagKeyUnsupported } from './tag-key-unsupported.ts';
@@ -162,6 +164,7 @@ import { unknownServiceKey } from './unknown-service-key.ts';
 import { unknownService } from './unknown-service.ts';
 import { unsupportedGlobalKey } from './unsupported-global-key.ts';
 import { untrustedKey } from './untrusted-key.ts';
+import { variableOpening } from './variable-opening.ts';
 import { variableOperator } from './variable-operator.ts';
 import { variablePlace } from './variable-place.ts';
 import { variableSyntax } from './variable-syntax.ts';
@@ -225,6 +228,7 @@ export const rules: readonly Rule[] = [
   emptySid,
   epochDate,
   equivalentToNull,
+  exampleAccount,
   externalIdMissing,
   federatedFormat,
   federatedMismatch,
@@ -316,6 +320,7 @@ export const rules: readonly Rule[] = [
   sizeNearLimit,
   starOnRestrictable,
   stringLikeOnArn,
+  stringLikeOnArnElsewhere,
   tagKeyUnsupported,
   tagKeyUnsupportedDeny,
   tooWideValue,
@@ -334,6 +339,7 @@ export const rules: readonly Rule[] = [
   unknownServiceKey,
   unsupportedGlobalKey,
   untrustedKey,
+  variableOpening,
   variableOperator,
   variablePlace,
   variableSyntax,

@@ -1,32 +1,30 @@
 import type { Example, Rule } from '../lint/rule.ts';
+import { attachedQuota } from '../lint/tables/attached-quota.ts';
 
 export const inlineTooMany: Rule = {
   id: 'inline-too-many',
   category: 'suggestion',
   title: 'An identity has few inline policies',
-  why: 'Inline policies share one limit of size, have no versions to go back to and are in no list of policies. More than ten cannot even become managed policies one by one, since IAM attaches ten.',
+  why: 'Inline policies share one limit of size, have no versions to go back to and are in no list of policies. More than twenty of a role, or ten of a user or group, cannot even become managed policies one by one, since IAM attaches no more.',
   fix: 'Bring them together in managed policies, each of which has 6,144 characters of its own.',
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_managed-vs-inline.html',
   types: ['identity'],
   examples: {
-    bad: [{ note: 'The first of eleven inline policies', ...embedded(11), at: [''] }],
-    good: [{ note: 'The first of ten', ...embedded(10) }],
+    bad: [{ note: 'The first of twenty-one inline policies', ...embedded(21), at: [''] }],
+    good: [{ note: 'The first of twenty', ...embedded(20) }],
   },
   *checkSet({ set: { owner, documents } }) {
     const inline = documents.filter(({ attachment }) => attachment?.startsWith('inline-'));
-    const over = inline[MOST];
-    if (!owner || !over) return;
+    const over = owner && inline[attachedQuota[owner.kind]];
+    if (!over) return;
     yield {
       document: over,
       at: over.root,
       subject: owner.name,
-      message: `${owner.kind === 'user' ? 'User' : owner.kind === 'group' ? 'Group' : 'Role'} ${owner.name} has ${String(inline.length)} inline policies.`,
+      message: `The ${owner.kind} ${owner.name} has ${String(inline.length)} inline policies.`,
     };
   },
 };
-
-/** As many as managed policies can be attached. */
-const MOST = 10;
 
 function embedded(count: number): Pick<Example, 'policy' | 'attachment' | 'with'> {
   const [first, ...others] = Array.from({ length: count }, (_, index) => ({

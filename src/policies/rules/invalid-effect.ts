@@ -12,6 +12,7 @@ export const invalidEffect: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_effect.html',
   aws: ['INVALID_EFFECT'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

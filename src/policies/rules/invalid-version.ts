@@ -11,6 +11,7 @@ export const invalidVersion: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html',
   aws: ['INVALID_VERSION'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

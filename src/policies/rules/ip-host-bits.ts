@@ -13,6 +13,7 @@ export const ipHostBits: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-improve-ip-range',
   aws: ['IMPROVE_IP_RANGE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

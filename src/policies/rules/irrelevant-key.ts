@@ -12,6 +12,7 @@ export const irrelevantKey: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-irrelevant-condition-key-in-policy',
   aws: ['IRRELEVANT_CONDITION_KEY_IN_POLICY'],
   types: ['resource'],
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -28,6 +29,22 @@ export const irrelevantKey: Rule = {
           ],
         },
         at: ['/Statement/0/Condition/StringEquals/s3:ResourceAccount'],
+      },
+      {
+        note: 'An access point, and the global key',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:role/backup' },
+              Action: 's3:GetObject',
+              Resource: 'arn:aws:s3:eu-west-1:444455556666:accesspoint/backups/object/*',
+              Condition: { StringEquals: { 'aws:ResourceAccount': '444455556666' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Condition/StringEquals/aws:ResourceAccount'],
       },
     ],
     good: [
@@ -53,18 +70,20 @@ export const irrelevantKey: Rule = {
     if (!areOfOneBucket(statements)) return;
     for (const { conditions } of statements) {
       for (const { key } of conditions) {
-        if (foldCase(key.text) !== 's3:resourceaccount') continue;
+        if (!KEYS.has(foldCase(key.text))) continue;
         yield {
           at: key,
           subject: key.text,
-          message: `${key.text} is the account of the bucket that this policy is attached to, and so always the same.`,
+          message: `${key.text} is the account of the one bucket or access point that the policy is about, and so always the same.`,
         };
       }
     }
   },
 };
 
-/** Whether all statements name one bucket and its objects: a policy of a VPC endpoint or an access point does not. */
+const KEYS: ReadonlySet<string> = new Set(['aws:resourceaccount', 's3:resourceaccount']);
+
+/** Whether all statements name one bucket and its objects, or one access point: a policy of a VPC endpoint does not. */
 function areOfOneBucket(statements: readonly LintStatement[]): boolean {
   const buckets = new Set(
     statements.flatMap(({ resources }) =>
@@ -76,4 +95,5 @@ function areOfOneBucket(statements: readonly LintStatement[]): boolean {
   return buckets.size === 1 && !buckets.has(undefined);
 }
 
-const BUCKET = /^arn:[^:]+:s3:::([^/*?]+)(?:\/|$)/;
+/** `arn:aws:s3:::reports/*`, and of an access point `arn:aws:s3:eu-west-1:444455556666:accesspoint/reports/object/*`. */
+const BUCKET = /^arn:[^:]+:s3:(?:::|[^:]+:\d+:accesspoint\/)([^/*?]+)(?:\/|$)/;

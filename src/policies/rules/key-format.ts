@@ -14,6 +14,7 @@ export const keyFormat: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-condition-key-format',
   aws: ['INVALID_CONDITION_KEY_FORMAT'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -82,7 +83,7 @@ export const keyFormat: Rule = {
       yield keyFinding(
         line,
         `"${text}" is not of the form prefix:name`,
-        nearestKey(text, statement, names),
+        nearestKey(text.replace(/^aws[/;|_]/i, 'aws:'), statement, names),
       );
     }
   },

@@ -13,6 +13,7 @@ export const keyNeedsTag: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-missing-tag-key-in-condition',
   aws: ['MISSING_TAG_KEY_IN_CONDITION'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

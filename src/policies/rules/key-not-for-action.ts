@@ -17,12 +17,13 @@ export const keyNotForAction: Rule = {
   // What AWS documents of its actions has gaps: a hint, not a refusal.
   level: 'warn',
   title: 'Every action of a statement knows the condition keys of services in it',
-  why: 'A request for an action that does not know the key never carries it, so the condition does not hold: the action is not allowed, or not denied, by the statement.',
+  why: 'A request for an action that does not know the key never carries it, so the condition does not hold: the action is not allowed, or not denied, by the statement. A negated operator always holds then.',
   fix: 'Move the actions that do not know the key to a statement without it.',
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unsupported-action-for-condition-key',
   aws: ['UNSUPPORTED_ACTION_FOR_CONDITION_KEY', 'MISSING_ACTION_FOR_CONDITION_KEY'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -54,6 +55,21 @@ export const keyNotForAction: Rule = {
           ],
         },
         at: ['/Statement/0/Condition/StringEquals/ec2:CreateAction'],
+      },
+      {
+        note: 'Without the key a negated operator holds: every download is denied',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Deny',
+              Action: ['s3:ListBucket', 's3:GetObject'],
+              Resource: ['arn:aws:s3:::reports', 'arn:aws:s3:::reports/*'],
+              Condition: { StringNotLike: { 's3:prefix': 'daily/*' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Action/1'],
       },
     ],
     good: [
@@ -111,28 +127,41 @@ function* judge(
   line: ConditionLine,
   names: Lexicon,
 ): Generator<Finding> {
-  const documented = asksFor(line) ? names.key(line.key.text).documented : undefined;
+  const documented = isDecidedByKey(line) ? names.key(line.key.text).documented : undefined;
   if (!actions || !documented || !isOfActions(documented)) return;
   const { text: key } = line.key;
+  const holds = holdsWithout(line);
   const strangers = strangersTo(key, actions.items, names);
   if (strangers.length < actions.items.length) {
     for (const item of strangers) {
       yield {
         at: item,
         subject: item.text,
-        message: `${item.text} does not know the condition key ${key}.`,
+        message: `${item.text} does not know the condition key ${key}${holds ? `: for it ${line.operatorWord.text} always holds` : ''}.`,
         aws: 'UNSUPPORTED_ACTION_FOR_CONDITION_KEY',
       };
     }
-  } else if (strangers.length > 0 && isOfSomeAction(key, names)) {
+  } else if (strangers.length > 0) {
+    const knowing = actionsKnowing(key, names);
+    if (knowing.length === 0) return;
+    const advice = adviceFor(key, knowing);
     yield {
       at: line.key,
       subject: key,
-      message: `No action of the statement knows ${key}: requests for them never carry it.`,
+      message: `No action of the statement knows ${key}: requests for them never carry it${holds ? `, and ${line.operatorWord.text} always holds` : ''}.`,
       aws: 'MISSING_ACTION_FOR_CONDITION_KEY',
+      ...(advice === undefined ? {} : { advice }),
     };
   }
 }
+
+/** Where only a few actions know the key, one of them was meant. */
+function adviceFor(key: string, knowing: readonly string[]): string | undefined {
+  if (knowing.length > MOST_NAMED) return undefined;
+  return `Put the condition into a statement of ${knowing.join(' or ')}, which ${knowing.length === 1 ? 'knows' : 'know'} ${key}.`;
+}
+
+const MOST_NAMED = 3;
 
 /** The actions that do not know the key; none where it is not known of one of them whether it does. */
 function strangersTo(key: string, items: readonly Value[], names: Lexicon): readonly Value[] {
@@ -145,13 +174,16 @@ function strangersTo(key: string, items: readonly Value[], names: Lexicon): read
   return strangers;
 }
 
-/** Whether the line cannot hold where the key is absent. */
-function asksFor({ operator, value }: ConditionLine): boolean {
+/** False where IfExists, ForAllValues or Null says what is to be without the key. */
+function isDecidedByKey({ operator, value }: ConditionLine): boolean {
   if (typeof operator === 'string') return false;
   if (operator.family === 'null') return value.oneOrMany.every(({ text }) => text === 'false');
-  return (
-    !operator.ifExists && operator.set !== 'all' && (!operator.negated || operator.set === 'any')
-  );
+  return !operator.ifExists && operator.set !== 'all';
+}
+
+/** Whether the line holds where the key is absent: `StringNotEquals`, but not `ForAnyValue:StringNotEquals`. */
+function holdsWithout({ operator }: ConditionLine): boolean {
+  return typeof operator !== 'string' && operator.negated && operator.set === undefined;
 }
 
 /**
@@ -200,10 +232,10 @@ function knows(action: Action, key: string, names: Lexicon): boolean {
 const keysOfActions = new WeakMap<Action, ReadonlySet<string>>();
 
 /** A key that no action of its service is said to know is one whose actions AWS does not document. */
-function isOfSomeAction(key: string, names: Lexicon): boolean {
-  const actions = names.service(key.slice(0, key.indexOf(':')))?.actions;
-  return (actions?.names() ?? []).some((name) => {
-    const action = actions?.get(name);
-    return action !== undefined && knows(action, key, names);
+function actionsKnowing(key: string, names: Lexicon): readonly string[] {
+  const service = names.service(key.slice(0, key.indexOf(':')));
+  return (service?.actions.names() ?? []).flatMap((name) => {
+    const action = service?.actions.get(name);
+    return action && knows(action, key, names) ? [action.name] : [];
   });
 }

@@ -16,6 +16,7 @@ export const keyOnlySomeServices: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-vpceaccount',
   aws: ['USE_CONDITION_KEY_ONLY_WITH_SUPPORTED_SERVICES'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

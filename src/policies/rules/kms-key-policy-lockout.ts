@@ -1,8 +1,9 @@
 import type { LintDocument } from '../lint/document/lint-document.ts';
 import type { LintStatement } from '../lint/document/statement.ts';
-import type { Value } from '../lint/document/value.ts';
+import type { Word } from '../lint/document/value.ts';
 import { itemCovering, wordAllowing } from '../lint/patterns/covers-action.ts';
 import type { Rule } from '../lint/rule.ts';
+import { hasUntoldPart } from '../lint/statements/untold.ts';
 
 export const kmsKeyPolicyLockout: Rule = {
   id: 'kms-key-policy-lockout',
@@ -46,6 +47,27 @@ export const kmsKeyPolicyLockout: Rule = {
         },
         at: ['/Statement/1/Action/0'],
       },
+      {
+        note: 'The same, said the other way round',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+              Action: 'kms:*',
+              Resource: '*',
+            },
+            {
+              Effect: 'Deny',
+              Principal: { AWS: '*' },
+              NotAction: ['kms:Decrypt', 'kms:Describe*'],
+              Resource: '*',
+            },
+          ],
+        },
+        at: ['/Statement/1/NotAction'],
+      },
     ],
     good: [
       {
@@ -63,6 +85,22 @@ export const kmsKeyPolicyLockout: Rule = {
               Principal: { AWS: 'arn:aws:iam::444455556666:role/repository' },
               Action: ['kms:Decrypt', 'kms:Encrypt'],
               Resource: '*',
+            },
+          ],
+        },
+      },
+      {
+        note: 'The policy of a VPC endpoint, which is of no key',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: '*', Action: 'kms:Decrypt', Resource: '*' },
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:role/repository' },
+              Action: 'kms:Encrypt',
+              Resource:
+                'arn:aws:kms:eu-central-1:444455556666:key/0123abcd-ab12-cd34-ef56-0123456789ab',
             },
           ],
         },
@@ -94,40 +132,53 @@ export const kmsKeyPolicyLockout: Rule = {
     }
     for (const statement of statements) {
       const item = deniedToAll(statement);
-      if (!item) continue;
+      if (!item || hasUntoldPart(document, statement)) continue;
       yield {
         at: item,
-        message: `${item.text} is denied to everybody: this key policy can never be changed again.`,
+        message: `${item.text === 'NotAction' ? `${PUT}, which NotAction leaves in,` : item.text} is denied to everybody: this key policy can never be changed again.`,
       };
     }
   },
 };
 
-/** The item that denies everybody, without a condition, to change the policy. */
-function deniedToAll({ effect, actions, principals, value }: LintStatement): Value | undefined {
-  if (effect !== 'Deny' || !actions || actions.not || value.member('Condition')) return undefined;
-  const isForAll = principals?.not === false && principals.items.some(({ id }) => id.text === '*');
-  return isForAll ? itemCovering(actions, PUT) : undefined;
+/** The word that denies everybody, without a condition, to change the policy. */
+function deniedToAll(statement: LintStatement): Word | undefined {
+  const { effect, actions, value } = statement;
+  if (effect !== 'Deny' || !actions || value.member('Condition') || !isForAll(statement)) {
+    return undefined;
+  }
+  const item = itemCovering(actions, PUT);
+  return actions.not ? (item ? undefined : actions.key) : item;
+}
+
+function isForAll({ principals }: LintStatement): boolean {
+  return principals?.not === false && principals.items.some(({ id }) => id.text === '*');
 }
 
 const PUT = 'kms:PutKeyPolicy';
 
-/** A policy of a key: its actions are all KMS’s, and its resource is the key itself. */
+/**
+ * A policy of a key: its actions are all KMS’s, and its resource is the key itself, `*`. The policy of a VPC endpoint names
+ * keys, or lets everybody do what the keys allow.
+ */
 function isKeyPolicy({ statements }: LintDocument): boolean {
   return (
     statements.length > 0 &&
     statements.every(
-      ({ actions, resources, principals }) =>
-        principals !== undefined &&
-        actions?.items.every(({ text }) => /^kms:/i.test(text)) === true &&
-        (resources === undefined || resources.items.every(({ text }) => isKey(text))),
+      (statement) =>
+        statement.principals !== undefined &&
+        statement.actions?.items.every(({ text }) => /^kms:/i.test(text)) === true &&
+        (statement.resources?.items ?? []).every(({ text }) => text === '*') &&
+        !isOpenToAll(statement),
     ) &&
     statements.some(({ actions }) => (actions?.items.length ?? 0) > 0)
   );
 }
 
-function isKey(resource: string): boolean {
-  return resource === '*' || /^arn:[^:]*:kms:/.test(resource);
+function isOpenToAll(statement: LintStatement): boolean {
+  return (
+    statement.effect === 'Allow' && isForAll(statement) && !statement.value.member('Condition')
+  );
 }
 
 /** Under a condition it may still be: only what is never allowed is told. */

@@ -13,6 +13,7 @@ export const mfaAntipattern: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent',
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -12,6 +12,7 @@ export const missingAction: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
   aws: ['MISSING_ACTION'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -12,6 +12,7 @@ export const missingQualifier: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-missing-qualifier',
   aws: ['MISSING_QUALIFIER'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

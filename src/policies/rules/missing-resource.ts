@@ -1,11 +1,8 @@
-import type { LintDocument, PolicyType } from '../lint/document/lint-document.ts';
+import type { LintDocument } from '../lint/document/lint-document.ts';
 import type { LintStatement } from '../lint/document/statement.ts';
-import { allTypes } from '../lint/policy-types.ts';
+import { typesWithResource } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
 import { lacks } from '../lint/statements/elements.ts';
-
-/** The trust policy of a role bears on the role itself and has no Resource. */
-const TYPES: readonly PolicyType[] = allTypes.filter((type) => type !== 'trust');
 
 export const missingResource: Rule = {
   id: 'missing-resource',
@@ -16,7 +13,8 @@ export const missingResource: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html',
   aws: ['MISSING_RESOURCE'],
-  types: TYPES,
+  types: typesWithResource,
+  when: ['irregular'],
   examples: {
     bad: [
       {

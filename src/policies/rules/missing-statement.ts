@@ -1,6 +1,6 @@
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
-import { lacks } from '../lint/statements/elements.ts';
+import { isBareStatement, lacks } from '../lint/statements/elements.ts';
 
 export const missingStatement: Rule = {
   id: 'missing-statement',
@@ -12,10 +12,16 @@ export const missingStatement: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html',
   aws: ['MISSING_STATEMENT'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       { policy: { Version: '2012-10-17' }, at: [''] },
       { policy: { Version: '2012-10-17', Statement: [] }, at: ['/Statement'] },
+      {
+        note: 'A statement is no policy',
+        policy: { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' },
+        at: [''],
+      },
     ],
     good: [
       {
@@ -38,7 +44,20 @@ export const missingStatement: Rule = {
     if (value?.kind === 'array' && value.items.length === 0) {
       yield { at: value, message: 'The list of statements is empty.' };
     }
-    if (lacks(document, root, ['Statement'])) {
+    if (isBareStatement(root)) {
+      yield {
+        at: root,
+        message: 'This is a statement without a policy around it.',
+        advice: 'Write {"Version": "2012-10-17", "Statement": […]}, with it in the list.',
+        fix: {
+          safe: false,
+          title: 'Put a policy around it',
+          edits: [
+            { kind: 'replace', value: root, by: { Version: '2012-10-17', Statement: [root.json] } },
+          ],
+        },
+      };
+    } else if (lacks(document, root, ['Statement'])) {
       yield { at: root, message: 'The policy has no Statement.' };
     }
   },

@@ -1,6 +1,7 @@
 import type { LintDocument } from '../lint/document/lint-document.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { isBareStatement, lacks } from '../lint/statements/elements.ts';
 
 export const missingVersion: Rule = {
   id: 'missing-version',
@@ -12,6 +13,7 @@ export const missingVersion: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html',
   aws: ['MISSING_VERSION'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -25,6 +27,16 @@ export const missingVersion: Rule = {
     ],
     good: [
       {
+        note: 'It is there, misspelt: that is told',
+        also: ['unknown-element'],
+        policy: {
+          version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' },
+          ],
+        },
+      },
+      {
         policy: {
           Version: '2012-10-17',
           Statement: [
@@ -36,7 +48,8 @@ export const missingVersion: Rule = {
   },
   *check({ document }) {
     const { root } = document;
-    if (root.kind !== 'object' || document.version) return;
+    if (root.kind !== 'object' || isBareStatement(root)) return;
+    if (!lacks(document, root, ['Version'])) return;
     yield {
       at: root,
       message: 'The policy has no Version, so it is read by the rules of 2008.',

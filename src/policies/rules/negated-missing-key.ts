@@ -16,6 +16,7 @@ export const negatedMissingKey: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -9,6 +9,7 @@ export const notActionAllow: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notaction.html',
   types: ['identity', 'session', 'resource', 'trust'],
+  when: ['complement'],
   examples: {
     bad: [
       {

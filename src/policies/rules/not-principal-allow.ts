@@ -10,6 +10,7 @@ export const notPrincipalAllow: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-allow-with-not-principal',
   aws: ['ALLOW_WITH_NOT_PRINCIPAL'],
   types: ['resource'],
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -1,3 +1,5 @@
+import { foldCase } from '../evaluate/match/fold-case.ts';
+import type { Listing } from '../lint/document/statement.ts';
 import type { Value } from '../lint/document/value.ts';
 import type { Lexicon } from '../lint/lexicon/lexicon.ts';
 import { arnPartsOf } from '../lint/patterns/arn-parts.ts';
@@ -13,6 +15,7 @@ export const notResourceAllow: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notresource.html',
   types: ['identity', 'session', 'resource'],
+  when: ['complement'],
   examples: {
     bad: [
       {
@@ -61,11 +64,25 @@ export const notResourceAllow: Rule = {
           ],
         },
       },
+      {
+        note: 'Roles to be passed are a matter of their own',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'iam:PassRole',
+              NotResource: 'arn:aws:iam::444455556666:role/admin',
+            },
+          ],
+        },
+        also: ['passrole-star'],
+      },
     ],
   },
   *check({ document, names }) {
-    for (const { effect, resources } of document.statements) {
-      if (effect !== 'Allow' || !resources?.not) continue;
+    for (const { effect, actions, resources } of document.statements) {
+      if (effect !== 'Allow' || !resources?.not || isToldOf(actions)) continue;
       if (resources.items.length > 0 && resources.items.every((item) => isType(item, names)))
         continue;
       yield {
@@ -76,6 +93,17 @@ export const notResourceAllow: Rule = {
     }
   },
 };
+
+/** Of these actions passrole-star and create-slr-wide speak. */
+const TOLD: ReadonlySet<string> = new Set(['iam:createservicelinkedrole', 'iam:passrole']);
+
+function isToldOf(actions: Listing | undefined): boolean {
+  return (
+    actions?.not === false &&
+    actions.items.length > 0 &&
+    actions.items.every(({ text }) => TOLD.has(foldCase(text)))
+  );
+}
 
 /** Whether the item is every resource of a type, in every place: `arn:aws:ec2:*:*:vpc-endpoint/*`. */
 function isType({ text }: Value, names: Lexicon): boolean {

@@ -1,6 +1,5 @@
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
-import { operatorMember } from '../lint/statements/condition-keys.ts';
 
 export const nullIfexists: Rule = {
   id: 'null-ifexists',
@@ -12,6 +11,7 @@ export const nullIfexists: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-null-with-if-exists',
   aws: ['NULL_WITH_IF_EXISTS'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -46,17 +46,14 @@ export const nullIfexists: Rule = {
     ],
   },
   *check({ document }) {
-    for (const statement of document.statements) {
-      const told = new Set<string>();
-      for (const line of statement.conditions) {
-        const { text, pointer } = line.operatorWord;
-        if (!/(?:^|:)NullIfExists$/.test(text) || told.has(pointer)) continue;
-        told.add(pointer);
-        const member = operatorMember(statement, line, 'Null');
+    for (const { value } of document.statements) {
+      const members = value.member('Condition')?.value.members ?? [];
+      for (const member of members) {
+        if (!/(?:^|:)NullIfExists$/.test(member.name)) continue;
         yield {
-          at: line.operatorWord,
-          message: `${text} is no operator: Null cannot be joined with IfExists.`,
-          ...(member
+          at: member.key,
+          message: `${member.name} is no operator: Null cannot be joined with IfExists.`,
+          ...(members.every(({ name }) => name !== 'Null')
             ? {
                 fix: {
                   safe: false,

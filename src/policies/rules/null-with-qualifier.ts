@@ -14,6 +14,7 @@ export const nullWithQualifier: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-null-with-qualifier',
   aws: ['NULL_WITH_QUALIFIER'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -39,6 +39,21 @@ export const oidcCondition: Rule = {
         },
         at: ['/Statement/0/Principal/Federated', '/Statement/1/Principal/Federated'],
       },
+      {
+        note: 'Every token has a subject',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Federated: 'arn:aws:iam::444455556666:oidc-provider/id.example.com' },
+              Action: 'sts:AssumeRoleWithWebIdentity',
+              Condition: { Null: { 'id.example.com:sub': 'false' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Principal/Federated'],
+      },
     ],
     good: [
       {
@@ -79,5 +94,10 @@ export const oidcCondition: Rule = {
 
 function asksFor(address: string, { conditions }: LintStatement): boolean {
   const beginning = `${foldCase(address)}:`;
-  return conditions.some(({ key }) => foldCase(key.text).startsWith(beginning));
+  return conditions.some(
+    ({ key, operator }) =>
+      foldCase(key.text).startsWith(beginning) &&
+      // Every token has the claim: that it is there says nothing.
+      (typeof operator === 'string' || operator.family !== 'null'),
+  );
 }

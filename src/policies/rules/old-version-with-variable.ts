@@ -14,6 +14,7 @@ export const oldVersionWithVariable: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html',
   aws: ['VARIABLE_UNSUPPORTED_IN_VERSION'],
   types: allTypes,
+  when: ['irregular', 'variable'],
   examples: {
     bad: [
       {
@@ -47,6 +48,16 @@ export const oldVersionWithVariable: Rule = {
         },
         at: ['/Statement/0/Condition/StringLike/s3:prefix/1'],
         also: ['missing-version'],
+      },
+      {
+        note: 'Nor is ${*} a star that is written out: its star matches whatever it likes',
+        policy: {
+          Version: '2008-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/${*}' },
+          ],
+        },
+        at: ['/Statement/0/Resource'],
       },
     ],
     good: [
@@ -118,7 +129,11 @@ function variableIn(value: Value): Word | undefined {
     const close = text.indexOf('}', at);
     if (close < 0) return undefined;
     const [key = ''] = text.slice(at + 2, close).split(',', 1);
-    if (key.indexOf(':') > 0 && !key.includes('::')) return value.part(at, close + 1);
+    const isKey = key.indexOf(':') > 0 && !key.includes('::');
+    if (isKey || ESCAPED.has(key)) return value.part(at, close + 1);
   }
   return undefined;
 }
+
+/** What stands in braces for itself. */
+const ESCAPED: ReadonlySet<string> = new Set(['*', '?', '$']);

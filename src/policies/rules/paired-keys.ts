@@ -13,6 +13,7 @@ export const pairedKeys: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-missing-paired-condition-keys',
   aws: ['MISSING_PAIRED_CONDITION_KEYS'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -1,5 +1,5 @@
 import type { CallRequest } from '../authorise/call.ts';
-import type { Deployment, SetContext } from '../lint/context.ts';
+import type { Deployment, PolicySet, Profile, SetContext } from '../lint/context.ts';
 import { mayDeploy } from '../lint/deployment/deployer.ts';
 import { deploymentInWords, listInWords } from '../lint/deployment/in-words.ts';
 import type { LintDocument } from '../lint/document/lint-document.ts';
@@ -65,6 +65,16 @@ export const passroleRoleMissing: Rule = {
         also: ['not-action-allow'],
         at: ['/Statement/1/Condition/StringEquals/iam:PassedToService'],
       },
+      {
+        note: 'All that the deployment needs, but to pass a role',
+        planned: true,
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', NotAction: 'iam:PassRole', Resource: '*' }],
+        },
+        also: ['create-slr-wide', 'not-action-allow'],
+        at: ['/Statement'],
+      },
     ],
     good: [
       {
@@ -93,10 +103,10 @@ export const passroleRoleMissing: Rule = {
     if (!profile?.deployment || !mayDeploy(set, profile)) return;
     const { deployment, engine } = profile;
     const passing = set.documents.flatMap((document) => passingIn(document));
-    if (passing.length === 0 || passing.some(isOpen)) return;
+    if (passing.some(isOpen) || set.documents.some(({ unread }) => unread !== undefined)) return;
     const refused = refusedPasses({ set, engine, deployment });
     const [request] = refused;
-    const near = request && nearest(passing, request);
+    const near = request && (nearest(passing, request) ?? nowhere(set, profile));
     if (!near) return;
     const roles = [...new Set(refused.map(({ resource }) => resource))];
     const services = request.context.get('iam:passedtoservice') ?? [];
@@ -105,18 +115,13 @@ export const passroleRoleMissing: Rule = {
       document: near.document,
       at: near.at,
       subject: request.resource,
-      message: `${what} passes ${listInWords(roles)} to ${listInWords(services)}, which ${near.isCovered ? 'the conditions do' : 'iam:PassRole here does'} not allow.`,
+      message: `${what} passes ${listInWords(roles)} to ${listInWords(services)}, which ${REFUSED[near.by]}.`,
     };
   },
 };
 
 /** The statement that would have to let the request through, and what of it does not. */
-function nearest(
-  passing: readonly Passing[],
-  request: CallRequest,
-):
-  | { readonly document: LintDocument; readonly at: Value; readonly isCovered: boolean }
-  | undefined {
+function nearest(passing: readonly Passing[], request: CallRequest): Near | undefined {
   const covering = passing.find(({ statement }) => covers(statement, request));
   const { document, statement } = covering ?? passing[0] ?? {};
   if (!document || !statement) return undefined;
@@ -124,7 +129,28 @@ function nearest(
     ({ key }) => key.text.toLowerCase() === 'iam:passedtoservice',
   );
   const at = covering ? condition?.value : statement.resources?.value;
-  return { document, at: at ?? statement.value, isCovered: covering !== undefined };
+  return { document, at: at ?? statement.value, by: covering ? 'condition' : 'resource' };
+}
+
+interface Near {
+  readonly document: LintDocument;
+  readonly at: Value;
+  /** What does not let the request through: conditions, resources, or that there is no statement for it at all. */
+  readonly by: 'condition' | 'resource' | 'absence';
+}
+
+const REFUSED: Readonly<Record<Near['by'], string>> = {
+  condition: 'the conditions do not allow',
+  resource: 'iam:PassRole here does not allow',
+  absence: 'takes iam:PassRole, and no statement allows that',
+};
+
+/** Where the action is compared with the features too, that it is missing is said there. */
+function nowhere({ documents }: PolicySet, { sets }: Profile): Near | undefined {
+  const [document] = documents;
+  if (!document || sets.some(({ actions }) => actions.includes('iam:PassRole'))) return undefined;
+  const at = document.root.member('Statement')?.value ?? document.root;
+  return { document, at, by: 'absence' };
 }
 
 interface Passing {

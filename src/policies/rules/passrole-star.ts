@@ -3,7 +3,9 @@ import type { LintStatement } from '../lint/document/statement.ts';
 import type { Word } from '../lint/document/value.ts';
 import { wordAllowing } from '../lint/patterns/covers-action.ts';
 import type { Rule } from '../lint/rule.ts';
-import { isAnyRole, namesService } from '../lint/statements/passed-roles.ts';
+import { hasUntoldConditions } from '../lint/statements/condition-keys.ts';
+import { inWords, isAnyRole, namesService, wordForAny } from '../lint/statements/passed-roles.ts';
+import { isUntold } from '../lint/statements/untold.ts';
 
 export const passroleStar: Rule = {
   id: 'passrole-star',
@@ -21,7 +23,7 @@ export const passroleStar: Rule = {
     'PASS_ROLE_WITH_STAR_IN_ACTION_AND_NOT_RESOURCE',
     'PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE',
   ],
-  types: ['identity', 'boundary', 'session'],
+  types: ['identity'],
   examples: {
     bad: [
       {
@@ -44,6 +46,50 @@ export const passroleStar: Rule = {
         },
         at: ['/Statement/0/Resource'],
         also: ['create-slr-wide', 'not-action-allow'],
+      },
+      {
+        note: 'Patterns that every role fits, and a condition that every service fits',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 'iam:PassRole',
+              Resource: 'arn:aws:iam::444455556666:role*',
+            },
+            {
+              Effect: 'Allow',
+              Action: 'iam:PassRole',
+              Resource: ['arn:aws:iam::444455556666:role/*/*'],
+            },
+            {
+              Effect: 'Allow',
+              Action: 'iam:PassRole',
+              Resource: '*',
+              Condition: { StringLike: { 'iam:PassedToService': '*' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource', '/Statement/1/Resource/0', '/Statement/2/Resource'],
+      },
+      {
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: 'iam:PassRole', NotResource: 'arn:aws:iam::*:role/admin' },
+            { Effect: 'Allow', Action: 'iam:Pass*', NotResource: 'arn:aws:iam::*:role/admin' },
+            { Effect: 'Allow', NotAction: 's3:*', NotResource: 'arn:aws:iam::*:role/admin' },
+          ],
+        },
+        at: ['/Statement/0/NotResource', '/Statement/1/NotResource', '/Statement/2/NotResource'],
+        also: ['create-slr-wide', 'not-action-allow', 'not-resource-allow'],
+      },
+      {
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'iam:Pass*', Resource: '*' }],
+        },
+        at: ['/Statement/0/Resource'],
       },
     ],
     good: [
@@ -75,6 +121,21 @@ export const passroleStar: Rule = {
           ],
         },
       },
+      {
+        note: 'A boundary gives no permissions',
+        type: 'boundary',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+        },
+      },
+      {
+        note: 'All roles are left out',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: 'iam:*', NotResource: 'arn:aws:iam::*:role/*' }],
+        },
+      },
     ],
   },
   *check({ document }) {
@@ -82,15 +143,15 @@ export const passroleStar: Rule = {
       const passing = wordAllowing(statement, 'iam:PassRole');
       const { resources } = statement;
       if (!passing || !resources || namesService(statement)) continue;
-      const anyRole = resources.items.find(({ text }) => isAnyRole(text));
-      if (!resources.not && !anyRole) continue;
-      const at = resources.not ? resources.key : (anyRole ?? resources.key);
+      if (isUntold(document, passing) || hasUntoldConditions(document, statement)) continue;
+      const at = wordForAny(resources, isAnyRole);
+      if (!at) continue;
       yield {
         at,
         subject: passing.text,
         message: resources.not
-          ? `${passing.text} with NotResource lets every role be passed but those that it names.`
-          : `${passing.text} on "${at.text}" lets every role of the account be passed.`,
+          ? `${inWords(passing)} with NotResource lets every role be passed but those that it names.`
+          : `${inWords(passing)} on "${at.text}" lets every role of the account be passed.`,
         aws: codeOf(statement, passing),
       };
     }
@@ -98,7 +159,7 @@ export const passroleStar: Rule = {
 };
 
 function codeOf({ actions, resources }: LintStatement, passing: Word): AccessAnalyzerCode {
-  const hasStar = passing.text.includes('*');
+  const hasStar = /[*?]/.test(passing.text);
   if (resources?.not) {
     if (actions?.not) return 'PASS_ROLE_WITH_NOT_ACTION_AND_NOT_RESOURCE';
     return hasStar

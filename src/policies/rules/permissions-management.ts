@@ -1,6 +1,8 @@
 import { listInWords } from '../lint/deployment/in-words.ts';
 import type { Value } from '../lint/document/value.ts';
-import type { Lexicon } from '../lint/lexicon/lexicon.ts';
+import type { ActionMeaning } from '../lint/lexicon/action-meaning.ts';
+import type { Action, Lexicon, Service } from '../lint/lexicon/lexicon.ts';
+import { coversAction } from '../lint/patterns/covers-action.ts';
 import type { Rule } from '../lint/rule.ts';
 import { grantedItems, isWide } from '../lint/statements/wide-grants.ts';
 
@@ -48,7 +50,7 @@ export const permissionsManagement: Rule = {
   *check({ document, names }) {
     for (const { item, statement } of grantedItems([document])) {
       const managing = managedBy(item, names);
-      if (managing.length === 0 || !isWide(statement)) continue;
+      if (managing.length === 0 || !isWide({ document, statement })) continue;
       yield {
         at: item,
         subject: item.text,
@@ -60,25 +62,34 @@ export const permissionsManagement: Rule = {
 
 /** The actions of an item that AWS counts as permissions management; the same items stand in many documents. */
 function managedBy({ text }: Value, names: Lexicon): readonly string[] {
-  const byText = known.get(names) ?? new Map<string, readonly string[]>();
-  known.set(names, byText);
-  const before = byText.get(text);
-  if (before) return before;
   const meaning = names.action(text);
-  const meant =
-    meaning.kind === 'known'
-      ? [meaning.action.name]
-      : meaning.kind === 'pattern'
-        ? meaning.actions
-        : [];
-  const managing = meant.filter((action) => isManaging(action, names));
-  byText.set(text, managing);
+  if (meaning.kind === 'known') return isManaging(meaning.action) ? [meaning.action.name] : NONE;
+  if (meaning.kind !== 'pattern') return NONE;
+  const before = known.get(meaning);
+  if (before) return before;
+  const managing = meaning.services
+    .flatMap(managingOf)
+    .filter((action) => coversAction(text, action));
+  known.set(meaning, managing);
   return managing;
 }
 
-const known = new WeakMap<Lexicon, Map<string, readonly string[]>>();
+const NONE: readonly string[] = [];
 
-function isManaging(action: string, names: Lexicon): boolean {
-  const meaning = names.action(action);
-  return meaning.kind === 'known' && meaning.action.accessLevel === 'Permissions management';
+const known = new WeakMap<ActionMeaning, readonly string[]>();
+
+/** All of a service. */
+function managingOf(service: Service): readonly string[] {
+  const before = ofServices.get(service);
+  if (before) return before;
+  const actions = service.actions.names().flatMap((name) => service.actions.get(name) ?? []);
+  const managing = actions.filter(isManaging).map(({ name }) => name);
+  ofServices.set(service, managing);
+  return managing;
+}
+
+const ofServices = new WeakMap<Service, readonly string[]>();
+
+function isManaging({ accessLevel }: Action): boolean {
+  return accessLevel === 'Permissions management';
 }

@@ -1,7 +1,8 @@
-import { type Value, valuesIn } from '../lint/document/value.ts';
+import type { Value } from '../lint/document/value.ts';
+import { valuesIn } from '../lint/document/values-in.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
-import { placeholdersIn } from '../lint/statements/placeholders.ts';
+import { mayHavePlaceholders, placeholdersIn } from '../lint/statements/placeholders.ts';
 
 export const placeholderLeft: Rule = {
   id: 'placeholder-left',
@@ -54,7 +55,12 @@ export const placeholderLeft: Rule = {
     ],
   },
   *check({ document }) {
-    for (const value of valuesIn(document.root)) {
+    const { root, view } = document;
+    // Cheap, and nearly always enough. Of an escape in the text it cannot be told what it is.
+    if (root.plain !== undefined && !view.text.includes('\\') && !mayHavePlaceholders(view.text)) {
+      return;
+    }
+    for (const value of valuesIn(root)) {
       const finding = value.kind === 'string' ? judge(value) : undefined;
       if (finding) yield finding;
     }

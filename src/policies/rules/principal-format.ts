@@ -13,6 +13,7 @@ export const principalFormat: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-principal-format',
   aws: ['INVALID_PRINCIPAL_FORMAT'],
   types: ['trust', 'resource'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -30,6 +31,14 @@ export const principalFormat: Rule = {
       },
     ],
     good: [
+      {
+        note: 'NotPrincipal is wrong in a trust policy, whatever it says',
+        also: ['trust-notprincipal'],
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Deny', NotPrincipal: '*', Action: 'sts:AssumeRole' }],
+        },
+      },
       {
         type: 'resource',
         policy: {
@@ -53,12 +62,14 @@ export const principalFormat: Rule = {
       if (!principals || value?.kind !== 'string' || (value.text === '*' && !principals.not)) {
         continue;
       }
+      // Of the element itself trust-notprincipal speaks.
+      if (principals.not && document.type === 'trust') continue;
       const fix = fixFor(value);
       yield {
         at: value,
         subject: value.text,
         message: `"${value.text}" stands in ${principals.name} without its type.`,
-        ...(fix ? { fix } : {}),
+        ...(fix ? { advice: `${fix.title}.`, fix } : {}),
       };
     }
   },
@@ -77,6 +88,7 @@ function fixFor(value: Value): Fix | undefined {
 
 function typeOf(text: string): string | undefined {
   if (serviceNameOf(text)) return 'Service';
+  if (/^[\da-f]{64}$/.test(text)) return 'CanonicalUser';
   if (text.startsWith('arn:') && identityProviderOf(text)) return 'Federated';
   return /^(?:\d{12}|\*|arn:[^:]*:(?:iam|sts)::.*)$/.test(text) ? 'AWS' : undefined;
 }

@@ -11,6 +11,7 @@ export const principalInIdentity: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unsupported-principal',
   aws: ['UNSUPPORTED_PRINCIPAL'],
   types: ['identity', 'boundary', 'session'],
+  when: ['irregular'],
   examples: {
     bad: [
       {

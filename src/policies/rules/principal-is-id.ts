@@ -10,6 +10,7 @@ export const principalIsId: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-invalid-role-reference',
   aws: ['INVALID_ROLE_REFERENCE', 'INVALID_USER_REFERENCE'],
   types: ['trust', 'resource'],
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -13,6 +13,7 @@ export const principalRootNote: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-accounts',
   types: ['trust'],
+  when: ['irregular'],
   examples: {
     bad: [
       {

@@ -11,6 +11,7 @@ export const principalUnknownKey: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-principal-key',
   aws: ['INVALID_PRINCIPAL_KEY'],
   types: ['trust', 'resource'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -25,6 +26,19 @@ export const principalUnknownKey: Rule = {
           ],
         },
         at: ['/Statement/0/Principal/Aws'],
+      },
+      {
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { Account: '444455556666', Services: 'ec2.amazonaws.com' },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        },
+        at: ['/Statement/0/Principal/Account', '/Statement/0/Principal/Services'],
       },
     ],
     good: [
@@ -50,7 +64,7 @@ export const principalUnknownKey: Rule = {
       for (const member of principals?.value.members ?? []) {
         const { name, key } = member;
         if (TYPES.includes(name)) continue;
-        const meant = nearest(name, TYPES);
+        const meant = COMMONLY_MEANT.get(name.toLowerCase()) ?? nearest(name, TYPES);
         yield {
           at: key,
           subject: name,
@@ -73,3 +87,16 @@ export const principalUnknownKey: Rule = {
 };
 
 const TYPES: readonly string[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+
+/** What people call the types of principal. */
+const COMMONLY_MEANT: ReadonlyMap<string, string> = new Map([
+  ['account', 'AWS'],
+  ['arn', 'AWS'],
+  ['canonical', 'CanonicalUser'],
+  ['iam', 'AWS'],
+  ['oidc', 'Federated'],
+  ['role', 'AWS'],
+  ['saml', 'Federated'],
+  ['user', 'AWS'],
+  ['webidentity', 'Federated'],
+]);

@@ -12,6 +12,7 @@ export const privateSourceIpSubset: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-private-ip-address-subset',
   aws: ['PRIVATE_IP_ADDRESS_SUBSET', 'PRIVATE_NOT_IP_ADDRESS_SUBSET'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

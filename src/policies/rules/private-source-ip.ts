@@ -12,6 +12,7 @@ export const privateSourceIp: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-private-ip-address',
   aws: ['PRIVATE_IP_ADDRESS', 'PRIVATE_NOT_IP_ADDRESS'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

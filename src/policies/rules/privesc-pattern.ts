@@ -99,7 +99,7 @@ function grantsIn(documents: readonly LintDocument[]): ReadonlyMap<string, Grant
   const granting = new Map<string, GrantedItem>();
   for (const grant of grantedItems(documents)) {
     const actions = covered(grant.item.text);
-    if (actions.length === 0 || !isWide(grant.statement)) continue;
+    if (actions.length === 0 || !isWide(grant)) continue;
     for (const action of actions) if (!granting.has(action)) granting.set(action, grant);
   }
   return granting;

@@ -1,4 +1,5 @@
 import { foldCase } from '../evaluate/match/fold-case.ts';
+import { isMeantFor } from '../lint/deployment/meant-for.ts';
 import { coveredAmong } from '../lint/patterns/covered-actions.ts';
 import type { Rule } from '../lint/rule.ts';
 import { grantedItems } from '../lint/statements/wide-grants.ts';
@@ -55,7 +56,7 @@ export const profileExtraAction: Rule = {
     ],
   },
   *checkSet({ set, profile }) {
-    if (!profile || profile.sets.length === 0) return;
+    if (!profile?.sets.some((feature) => isMeantFor(set, feature))) return;
     const isNeeded = needOf(profile.sets.flatMap(({ actions }) => actions));
     for (const { document, item } of grantedItems(set.documents)) {
       const { text } = item;

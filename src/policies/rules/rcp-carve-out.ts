@@ -1,6 +1,7 @@
 import type { LintStatement } from '../lint/document/statement.ts';
 import type { Word } from '../lint/document/value.ts';
 import type { Edit, Finding, Rule } from '../lint/rule.ts';
+import { hasUntoldConditions } from '../lint/statements/condition-keys.ts';
 import {
   comparesAndHoldsWithoutKey,
   isPrincipalKey,
@@ -126,6 +127,7 @@ export const rcpCarveOut: Rule = {
   *check({ document }) {
     for (const statement of document.statements) {
       if (statement.effect !== 'Deny' || isOfIdentityProviders(statement)) continue;
+      if (hasUntoldConditions(document, statement)) continue;
       const lines = statement.conditions.filter(comparesAndHoldsWithoutKey);
       const principal = lines.find(isPrincipalKey);
       const source = lines.find(isSourceKey);

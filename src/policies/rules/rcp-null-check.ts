@@ -1,5 +1,6 @@
 import type { LintStatement } from '../lint/document/statement.ts';
 import type { Edit, Finding, Rule } from '../lint/rule.ts';
+import { hasUntoldConditions } from '../lint/statements/condition-keys.ts';
 import {
   comparesAndHoldsWithoutKey,
   isPrincipalKey,
@@ -62,7 +63,7 @@ export const rcpNullCheck: Rule = {
   },
   *check({ document }) {
     for (const statement of document.statements) {
-      if (statement.effect !== 'Deny') continue;
+      if (statement.effect !== 'Deny' || hasUntoldConditions(document, statement)) continue;
       const { conditions } = statement;
       const source = conditions.find(
         (line) => isSourceKey(line) && comparesAndHoldsWithoutKey(line),

@@ -1,8 +1,8 @@
+import { rcpServices } from '../catalogue/aws/rcp-services.ts';
 import { foldCase } from '../evaluate/match/fold-case.ts';
 import type { Value } from '../lint/document/value.ts';
 import type { Lexicon } from '../lint/lexicon/lexicon.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
-import { rcpServices } from '../lint/tables/rcp-services.ts';
 
 export const rcpService: Rule = {
   id: 'rcp-service',
@@ -71,12 +71,15 @@ export const rcpService: Rule = {
 };
 
 function judge({ text }: Value, names: Lexicon): Finding['message'] | undefined {
-  const { kind } = names.action(text);
+  const meaning = names.action(text);
+  const { kind } = meaning;
   if (kind === 'everything') {
     return `A resource control policy must name the services: "${text}" is only taken in RCPFullAWSAccess.`;
   }
   // What is no action, or of no service, is told as such.
   if (kind === 'malformed' || kind === 'unknown-service') return undefined;
+  // So is a pattern that covers nothing.
+  if (meaning.kind === 'pattern' && meaning.actions.length === 0) return undefined;
   const prefix = text.slice(0, Math.max(0, text.indexOf(':')));
   if (prefix === '' || /[*?]/.test(prefix)) {
     return `A resource control policy must name the services; "${text}" has none written out.`;

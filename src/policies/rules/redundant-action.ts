@@ -1,6 +1,7 @@
 import { redundantActions } from '../lint/patterns/redundant-items.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { isUntold } from '../lint/statements/untold.ts';
 
 export const redundantAction: Rule = {
   id: 'redundant-action',
@@ -52,6 +53,7 @@ export const redundantAction: Rule = {
     for (const { actions } of document.statements) {
       if (!actions) continue;
       for (const { item, by } of redundantActions(actions)) {
+        if (isUntold(document, by)) continue;
         yield {
           at: item,
           subject: item.text,

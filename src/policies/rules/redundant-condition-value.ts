@@ -14,6 +14,7 @@ export const redundantConditionValue: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-redundant-condition-value-num',
   aws: ['REDUNDANT_CONDITION_VALUE_NUM'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

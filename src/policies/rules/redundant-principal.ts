@@ -12,6 +12,7 @@ export const redundantPrincipal: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-redundant-principal-in-role-trust-policy',
   aws: ['REDUNDANT_PRINCIPAL_IN_ROLE_TRUST_POLICY'],
   types: ['trust'],
+  when: ['irregular'],
   examples: {
     bad: [
       {

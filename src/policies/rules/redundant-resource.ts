@@ -1,6 +1,7 @@
 import { redundantResources } from '../lint/patterns/redundant-items.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { isUntold } from '../lint/statements/untold.ts';
 
 export const redundantResource: Rule = {
   id: 'redundant-resource',
@@ -52,6 +53,7 @@ export const redundantResource: Rule = {
     for (const { resources } of document.statements) {
       if (!resources) continue;
       for (const { item, by } of redundantResources(resources)) {
+        if (isUntold(document, by)) continue;
         yield {
           at: item,
           subject: item.text,

@@ -1,7 +1,10 @@
-import type { LintStatement } from '../lint/document/statement.ts';
-import { type PatternSet, actionPatterns, resourcePatterns } from '../lint/patterns/pattern-set.ts';
+import type { LintDocument } from '../lint/document/lint-document.ts';
+import type { Listing, LintStatement } from '../lint/document/statement.ts';
+import type { Json } from '../lint/document/value.ts';
 import { allTypes } from '../lint/policy-types.ts';
-import type { Rule } from '../lint/rule.ts';
+import type { Finding, Rule } from '../lint/rule.ts';
+import { coveringStatements, principalsOf } from '../lint/statements/covering-statements.ts';
+import { hasUntoldPart } from '../lint/statements/untold.ts';
 
 export const redundantStatement: Rule = {
   id: 'redundant-statement',
@@ -13,6 +16,7 @@ export const redundantStatement: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-suggestion-redundant-statement',
   aws: ['REDUNDANT_STATEMENT'],
   types: allTypes,
+  when: ['several-statements'],
   examples: {
     bad: [
       {
@@ -36,6 +40,39 @@ export const redundantStatement: Rule = {
         },
         at: ['/Statement/1'],
       },
+      {
+        note: 'The same exceptions, in another order',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Deny', NotAction: ['iam:*', 'sts:*'], Resource: '*' },
+            { Effect: 'Deny', NotAction: ['sts:*', 'iam:*'], Resource: ['*'] },
+          ],
+        },
+        at: ['/Statement/1'],
+      },
+      {
+        note: 'One principal, with and without a list',
+        type: 'resource',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:role/backup' },
+              Action: 's3:GetObject',
+              Resource: 'arn:aws:s3:::reports/*',
+            },
+            {
+              Effect: 'Allow',
+              Principal: { AWS: ['arn:aws:iam::444455556666:role/backup'] },
+              Action: ['s3:GetObject'],
+              Resource: ['arn:aws:s3:::reports/*'],
+            },
+          ],
+        },
+        at: ['/Statement/1'],
+      },
     ],
     good: [
       {
@@ -55,63 +92,57 @@ export const redundantStatement: Rule = {
     ],
   },
   *check({ document }) {
-    const covers = document.statements.map(coverOf);
-    for (const [index, cover] of covers.entries()) {
-      if (!cover) continue;
-      const other = covers.find((wider, at) => isCovered(cover, index, wider, at));
-      if (!other) continue;
-      const { statement } = cover;
-      yield {
-        at: statement.value,
-        ...(statement.sid ? { subject: statement.sid.text } : {}),
-        message: `Statement ${other.statement.index + 1} says all that this one says.`,
-        fix: {
-          safe: true,
-          title: 'Remove the statement',
-          edits: [{ kind: 'remove', from: document.root, pointer: statement.value.pointer }],
-        },
-      };
+    // What is not told stands there as a star, which seems to cover everything.
+    const statements = document.statements.filter((one) => !hasUntoldPart(document, one));
+    const coveringOf = coveringStatements(statements);
+    for (const statement of statements) {
+      const other = coveringOf(statement);
+      if (other) yield findingOf(statement, other, document);
+    }
+    for (const [statement, other] of repeatedComplements(statements)) {
+      yield findingOf(statement, other, document);
     }
   },
 };
 
-/** A statement ready to be compared; the elements that must be equal as one text. */
-interface Cover {
-  readonly statement: LintStatement;
-  readonly same: string;
-  readonly hasCondition: boolean;
-  readonly condition: string;
-  readonly actions: PatternSet;
-  readonly resources: PatternSet | undefined;
-}
-
-function coverOf(statement: LintStatement): Cover | undefined {
-  const { value, effect, actions, resources, principals, conditions } = statement;
-  // What the complement of a list covers is another question, and a broken statement says nothing.
-  if (!effect || !actions || actions.not || resources?.not) return undefined;
+function findingOf(
+  { value, sid }: LintStatement,
+  other: LintStatement,
+  { root }: LintDocument,
+): Finding {
   return {
-    statement,
-    same: JSON.stringify([effect, principals?.name, principals?.value.json]),
-    hasCondition: conditions.length > 0,
-    condition: JSON.stringify(value.member('Condition')?.value.json ?? {}),
-    actions: actionPatterns(actions.items.map(({ text }) => text)),
-    resources: resources && resourcePatterns(resources.items.map(({ text }) => text)),
+    at: value,
+    ...(sid ? { subject: sid.text } : {}),
+    message: `Statement ${other.index + 1} says all that this one says.`,
+    fix: {
+      safe: true,
+      title: 'Remove the statement',
+      edits: [{ kind: 'remove', from: root, pointer: value.pointer }],
+    },
   };
 }
 
-function isCovered(one: Cover, at: number, wider: Cover | undefined, widerAt: number): boolean {
-  if (!wider || at === widerAt || one.same !== wider.same) return false;
-  if (wider.hasCondition && wider.condition !== one.condition) return false;
-  if (!includes(one, wider)) return false;
-  // Of two that cover each other the later one is told.
-  const isMutual = (!one.hasCondition || one.condition === wider.condition) && includes(wider, one);
-  return !isMutual || widerAt < at;
+/** Statements with NotAction or NotResource that say the same: of these nothing but the lists as they stand is compared. */
+function* repeatedComplements(
+  statements: readonly LintStatement[],
+): Generator<readonly [LintStatement, LintStatement]> {
+  const firsts = new Map<string, LintStatement>();
+  for (const statement of statements) {
+    const { effect, actions, resources, value } = statement;
+    if (!effect || !(actions?.not || resources?.not)) continue;
+    const text = JSON.stringify([
+      effect,
+      principalsOf(statement),
+      listOf(actions),
+      listOf(resources),
+      value.member('Condition')?.value.json,
+    ]);
+    const first = firsts.get(text);
+    if (first) yield [statement, first];
+    else firsts.set(text, statement);
+  }
 }
 
-function includes({ statement: { actions, resources } }: Cover, wider: Cover): boolean {
-  if (!resources !== !wider.resources) return false;
-  return (
-    (resources?.items ?? []).every(({ text }) => wider.resources?.covering(text) !== undefined) &&
-    (actions?.items ?? []).every(({ text }) => wider.actions.covering(text) !== undefined)
-  );
+function listOf(listing: Listing | undefined): Json {
+  return listing ? [listing.name, ...listing.items.map(({ text }) => text).toSorted()] : null;
 }

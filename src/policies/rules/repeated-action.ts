@@ -1,6 +1,6 @@
-import { foldCase } from '../evaluate/match/fold-case.ts';
 import type { LintStatement } from '../lint/document/statement.ts';
 import type { Json, Value } from '../lint/document/value.ts';
+import { foldedItems } from '../lint/patterns/folded-items.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
 
@@ -13,6 +13,7 @@ export const repeatedAction: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html',
   types: allTypes,
+  when: ['several-statements'],
   examples: {
     bad: [
       {
@@ -68,8 +69,9 @@ export const repeatedAction: Rule = {
       const before = listed.get(key) ?? new Map<string, LintStatement>();
       listed.set(key, before);
       const own = new Set<string>();
-      const repeated = actions.items.flatMap((item) => {
-        const action = foldCase(item.text);
+      const { texts } = foldedItems(actions);
+      const repeated = actions.items.flatMap((item, place) => {
+        const action = texts[place] ?? '';
         const other = before.get(action);
         if (own.has(action)) return [];
         own.add(action);
@@ -97,14 +99,14 @@ export const repeatedAction: Rule = {
 /** Cheap, and nearly always enough. */
 function hasRepeats(statements: readonly LintStatement[]): boolean {
   const seen = new Set<string>();
+  let count = 0;
   for (const { actions } of statements) {
-    for (const { text } of actions?.items ?? []) {
-      const action = foldCase(text);
-      if (seen.has(action)) return true;
-      seen.add(action);
-    }
+    if (!actions) continue;
+    const { texts } = foldedItems(actions);
+    count += texts.length;
+    for (const text of texts) seen.add(text);
   }
-  return false;
+  return seen.size < count;
 }
 
 /** All of a statement that its actions stand beside. */

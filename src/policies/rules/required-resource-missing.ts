@@ -16,6 +16,7 @@ export const requiredResourceMissing: Rule = {
   source:
     'https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ExamplePolicies_EC2.html#iam-example-runinstances',
   types: ['identity'],
+  when: ['arn'],
   examples: {
     bad: [
       {

@@ -1,5 +1,6 @@
 import type { LintStatement } from '../lint/document/statement.ts';
 import type { Action, Lexicon } from '../lint/lexicon/lexicon.ts';
+import { arnPartsOf } from '../lint/patterns/arn-parts.ts';
 import { itemCovering } from '../lint/patterns/covers-action.ts';
 import { type ResourcesMeant, resourcesOf } from '../lint/patterns/resources-for.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
@@ -14,6 +15,7 @@ export const resourceMismatch: Rule = {
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html#actions_table',
   types: ['identity', 'boundary', 'session', 'scp', 'resource', 'rcp'],
+  when: ['arn'],
   examples: {
     bad: [
       {
@@ -92,11 +94,10 @@ export const resourceMismatch: Rule = {
     const meant = new ResourcesOfStatements(names);
     for (const statement of document.statements) {
       const { actions } = statement;
-      if (!actions || actions.not) continue;
+      if (!actions || actions.not || !meant.areTold(statement)) continue;
       for (const item of actions.items) {
         const action = checkedAction(item.text, names);
-        if (!action) continue;
-        if (meant.mayFit(statement, action)) continue;
+        if (!action || meant.mayFit(statement, action)) continue;
         if (document.type === 'resource' && isOfOtherService(action, statement, names)) continue;
         const isElsewhere = document.statements.some(
           (other) =>
@@ -119,15 +120,28 @@ class ResourcesOfStatements {
     this.#names = names;
   }
 
+  /** False where anything may be meant. */
+  areTold(statement: LintStatement): boolean {
+    return this.#of(statement) !== undefined;
+  }
+
   /** True also where it cannot be told. */
   mayFit(statement: LintStatement, action: Action): boolean {
+    return this.#of(statement)?.includeOneFor(action) ?? true;
+  }
+
+  #of(statement: LintStatement): ResourcesMeant | undefined {
     if (!this.#known.has(statement)) this.#known.set(statement, this.#meantBy(statement));
-    return this.#known.get(statement)?.includeOneFor(action) ?? true;
+    return this.#known.get(statement);
   }
 
   #meantBy({ resources }: LintStatement): ResourcesMeant | undefined {
-    if (!resources || resources.not) return undefined;
+    // Of a list without ARNs empty-list and others speak.
+    if (!resources || resources.not || resources.items.length === 0) return undefined;
     const texts = resources.items.map(({ text }) => text);
+    // Of an ARN without a resource arn-matches-no-type does.
+    if (texts.some((text) => text.endsWith(':') && arnPartsOf(text)?.resource.text === ''))
+      return undefined;
     return resourcesOf(texts, this.#names);
   }
 }

@@ -1,5 +1,8 @@
+import type { ActionMeaning } from '../lint/lexicon/action-meaning.ts';
+import type { Retired } from '../lint/lexicon/lexicon.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { undocumentedPrefixes } from '../lint/tables/undocumented-prefixes.ts';
 
 export const retiredAction: Rule = {
   id: 'retired-action',
@@ -10,6 +13,7 @@ export const retiredAction: Rule = {
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   types: allTypes,
+  when: ['unknown-action'],
   examples: {
     bad: [
       {
@@ -21,6 +25,16 @@ export const retiredAction: Rule = {
           ],
         },
         at: ['/Statement/0/Action/1'],
+      },
+      {
+        note: 'Amazon Zocalo is WorkDocs now; of Mobile Hub there is nothing left',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Action: ['zocalo:*', 'mobilehub:GetProject'], Resource: '*' },
+          ],
+        },
+        at: ['/Statement/0/Action/0', '/Statement/0/Action/1'],
       },
     ],
     good: [
@@ -37,15 +51,26 @@ export const retiredAction: Rule = {
       for (const item of actions?.items ?? []) {
         const meaning = names.action(item.text);
         if (meaning.kind !== 'unknown' && meaning.kind !== 'unknown-service') continue;
-        if (!meaning.retired) continue;
-        const what =
-          meaning.kind === 'unknown' ? item.text : `The service of ${item.text}, ${meaning.prefix}`;
-        yield {
-          at: item,
-          subject: item.text,
-          message: `${what}, was documented once (last in the data of ${meaning.retired.lastIn}) and is no more.`,
-        };
+        const fate = fateOf(meaning);
+        if (fate !== undefined) {
+          const what =
+            meaning.kind === 'unknown'
+              ? item.text
+              : `The service of ${item.text}, ${meaning.prefix}`;
+          yield { at: item, subject: item.text, message: `${what}, ${fate}.` };
+        }
       }
     }
   },
 };
+
+type UnknownMeaning = Extract<ActionMeaning, { readonly retired?: Retired }>;
+
+function fateOf(meaning: UnknownMeaning): string | undefined {
+  const { retired } = meaning;
+  if (retired) return `was documented once (last in the data of ${retired.lastIn}) and is no more`;
+  if (meaning.kind !== 'unknown-service') return undefined;
+  return undocumentedPrefixes.has(meaning.prefix.toLowerCase())
+    ? 'stands in older policies of AWS’s own and is documented nowhere'
+    : undefined;
+}

@@ -11,6 +11,7 @@ export const retiredKey: Rule = {
   source:
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

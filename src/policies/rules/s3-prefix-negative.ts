@@ -12,6 +12,7 @@ export const s3PrefixNegative: Rule = {
     'https://docs.aws.amazon.com/AmazonS3/latest/userguide/amazon-s3-policy-keys.html#condition-key-bucket-ops-2',
   aws: ['S3_PREFIX_IN_NEGATIVE_CONTEXT'],
   types: [...callerTypes, 'resource', 'rcp'],
+  when: ['condition'],
   examples: {
     bad: [
       {

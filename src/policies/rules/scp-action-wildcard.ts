@@ -11,6 +11,7 @@ export const scpActionWildcard: Rule = {
   aws: ['SCP_SYNTAX_ERROR_ACTION_WILDCARD'],
   types: ['scp'],
   level: 'warn',
+  when: ['wildcard-action'],
   examples: {
     bad: [
       {

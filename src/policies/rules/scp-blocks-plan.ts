@@ -1,4 +1,4 @@
-import { deploymentInWords, listInWords } from '../lint/deployment/in-words.ts';
+import { denyInWords, deploymentInWords, listInWords } from '../lint/deployment/in-words.ts';
 import type { Rule } from '../lint/rule.ts';
 
 export const scpBlocksPlan: Rule = {
@@ -94,7 +94,7 @@ export const scpBlocksPlan: Rule = {
         document,
         at,
         subject: statement.sid?.text ?? at.text,
-        message: `This denies ${listInWords(actions)}, which ${what} calls.`,
+        message: `${denyInWords(statement)} ${listInWords(actions)}, which ${what} calls.`,
       };
     }
     // Without an Allow the documents are a list of denials, beside the FullAWSAccess that AWS attaches by itself.

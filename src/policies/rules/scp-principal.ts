@@ -10,6 +10,7 @@ export const scpPrincipal: Rule = {
     'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_syntax.html',
   aws: ['SCP_SYNTAX_ERROR_PRINCIPAL'],
   types: ['scp'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -46,11 +47,16 @@ export const scpPrincipal: Rule = {
     ],
   },
   *check({ document }) {
-    for (const { principals } of document.statements) {
+    for (const { value, principals } of document.statements) {
       if (!principals) continue;
       yield {
         at: principals.key,
         message: `A service control policy cannot have ${principals.name}.`,
+        fix: {
+          safe: false,
+          title: `Remove ${principals.name}`,
+          edits: [{ kind: 'remove', from: value, pointer: principals.value.pointer }],
+        },
       };
     }
   },

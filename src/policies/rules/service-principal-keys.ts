@@ -1,7 +1,9 @@
 import { foldCase } from '../evaluate/match/fold-case.ts';
+import type { PrincipalListing } from '../lint/document/statement.ts';
 import type { Rule } from '../lint/rule.ts';
 import { readLines } from '../lint/statements/condition-keys.ts';
 import { needsKey } from '../lint/statements/rcp-callers.ts';
+import { serviceNameOf } from '../lint/statements/service-name.ts';
 
 export const servicePrincipalKeys: Rule = {
   id: 'service-principal-keys',
@@ -25,11 +27,19 @@ export const servicePrincipalKeys: Rule = {
               Principal: { Service: 'cloudfront.amazonaws.com' },
               Action: 's3:GetObject',
               Resource: 'arn:aws:s3:::reports/*',
-              Condition: { StringEquals: { 'aws:PrincipalOrgID': 'o-k3v7m2p9qd' } },
+              Condition: {
+                StringEquals: {
+                  'aws:PrincipalOrgID': 'o-k3v7m2p9qd',
+                  'aws:PrincipalTag/team': 'web',
+                },
+              },
             },
           ],
         },
-        at: ['/Statement/0/Condition/StringEquals/aws:PrincipalOrgID'],
+        at: [
+          '/Statement/0/Condition/StringEquals/aws:PrincipalOrgID',
+          '/Statement/0/Condition/StringEquals/aws:PrincipalTag~1team',
+        ],
       },
     ],
     good: [
@@ -76,7 +86,9 @@ export const servicePrincipalKeys: Rule = {
       if (principals.items.length === 0) continue;
       if (!principals.items.every(({ type }) => type === 'Service')) continue;
       for (const line of readLines(statement)) {
-        if (!KEYS.has(foldCase(line.key.text)) || !needsKey(line)) continue;
+        const key = foldCase(line.key.text);
+        if (!KEYS.has(key) && !(isTag(key) && !hasTags(principals))) continue;
+        if (!needsKey(line)) continue;
         yield {
           at: line.key,
           subject: line.key.text,
@@ -86,6 +98,18 @@ export const servicePrincipalKeys: Rule = {
     }
   },
 };
+
+function isTag(key: string): boolean {
+  return key.startsWith('aws:principaltag/');
+}
+
+/**
+ * Whether one of them calls with tags, as Roles Anywhere does with what a certificate says. Source:
+ * https://docs.aws.amazon.com/rolesanywhere/latest/userguide/trust-model.html
+ */
+function hasTags({ items }: PrincipalListing): boolean {
+  return items.some(({ id }) => serviceNameOf(id.text)?.name === 'rolesanywhere');
+}
 
 /**
  * Keys of users, roles and their accounts' organizations. Source:

@@ -1,5 +1,6 @@
 import { foldCase } from '../evaluate/match/fold-case.ts';
 import type { Rule } from '../lint/rule.ts';
+import { hasUntoldConditions } from '../lint/statements/condition-keys.ts';
 import { allowedPrincipals } from '../lint/statements/principals.ts';
 import { isSourceKey } from '../lint/statements/rcp-callers.ts';
 
@@ -58,6 +59,7 @@ export const servicePrincipalSource: Rule = {
     for (const statement of document.statements) {
       const [service] = allowedPrincipals(statement, 'Service');
       if (!service || statement.conditions.some(isSourceKey)) continue;
+      if (hasUntoldConditions(document, statement)) continue;
       for (const { key } of statement.conditions) {
         if (!OLD_KEYS.has(foldCase(key.text))) continue;
         yield {

@@ -1,10 +1,8 @@
 import type { Value } from '../lint/document/value.ts';
-import { servicePrefixes } from '../lint/lexicon/lexicon.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 import { isFilledIn } from '../lint/statements/condition-lines.ts';
 import { serviceNameOf } from '../lint/statements/service-name.ts';
-import { nearest } from '../lint/suggest/nearest.ts';
-import { renamedServices, servicePrincipals } from '../lint/tables/service-principals.ts';
+import { servicePrincipalMeant } from '../lint/suggest/service-principal-meant.ts';
 
 export const servicePrincipalUnknown: Rule = {
   id: 'service-principal-unknown',
@@ -15,6 +13,7 @@ export const servicePrincipalUnknown: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-services',
   types: ['trust', 'resource'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -28,6 +27,8 @@ export const servicePrincipalUnknown: Rule = {
                   'ec2.amazonaws.co',
                   'bakcup.amazonaws.com',
                   'batchoperations.amazonaws.com',
+                  'EC2.amazonaws.com',
+                  'ec2.amazon.com',
                 ],
               },
               Action: 'sts:AssumeRole',
@@ -38,6 +39,8 @@ export const servicePrincipalUnknown: Rule = {
           '/Statement/0/Principal/Service/0',
           '/Statement/0/Principal/Service/1',
           '/Statement/0/Principal/Service/2',
+          '/Statement/0/Principal/Service/3',
+          '/Statement/0/Principal/Service/4',
         ],
       },
     ],
@@ -76,36 +79,28 @@ export const servicePrincipalUnknown: Rule = {
   },
 };
 
-const PRINCIPALS: ReadonlySet<string> = new Set(servicePrincipals);
-const KNOWN: ReadonlySet<string> = new Set([...servicePrincipals, ...servicePrefixes]);
-
 function judge(id: Value): Finding | undefined {
   const { text } = id;
-  const service = serviceNameOf(text);
-  if (!service) {
-    const name = text.split('.amazon', 1)[0] ?? text;
-    return telling(
-      id,
-      `"${text}" does not end as service principals do, in amazonaws.com`,
-      KNOWN.has(name) ? `${name}.amazonaws.com` : undefined,
-    );
+  const meant = servicePrincipalMeant(text);
+  if (/^(?:arn:|\d{12}$)/.test(text)) {
+    return {
+      at: id,
+      subject: text,
+      message: `"${text}" is no service: accounts, users and roles are of type AWS.`,
+      advice: `Write {"AWS": "${text}"}.`,
+    };
   }
-  const meant = meantBy(service.name);
+  if (!serviceNameOf(text)) {
+    return telling(id, `"${text}" does not end as service principals do, in amazonaws.com`, meant);
+  }
   if (meant === undefined) return undefined;
-  return telling(id, `AWS has no service principal "${text}"`, `${meant}${service.rest}`);
-}
-
-/** The service that an unknown name is one slip away from. Short names, and those that differ by a digit, tell nothing. */
-function meantBy(name: string): string | undefined {
-  const renamed = renamedServices.get(name);
-  if (renamed !== undefined) return renamed;
-  if (name.length < 5 || KNOWN.has(name.toLowerCase())) return undefined;
-  const meant = nearest(name, PRINCIPALS, 1);
-  return meant === undefined || undigited(meant) === undigited(name) ? undefined : meant;
-}
-
-function undigited(name: string): string {
-  return name.replaceAll(/\d/g, '');
+  return telling(
+    id,
+    meant === text.toLowerCase()
+      ? `"${text}" is not in lower case, as service principals are`
+      : `AWS has no service principal "${text}"`,
+    meant,
+  );
 }
 
 function telling(id: Value, what: string, meant: string | undefined): Finding {
@@ -114,6 +109,7 @@ function telling(id: Value, what: string, meant: string | undefined): Finding {
     at: id,
     subject: id.text,
     message: `${what}; did you mean ${meant}?`,
+    advice: `Write "${meant}".`,
     fix: {
       safe: false,
       title: `Write ${meant}`,

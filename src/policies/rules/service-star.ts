@@ -10,6 +10,7 @@ export const serviceStar: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html#grant-least-privilege',
   types: ['identity', 'session', 'resource'],
+  when: ['wildcard-action'],
   examples: {
     bad: [
       {

@@ -12,6 +12,7 @@ export const severalBooleans: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-condition-multiple-boolean',
   aws: ['INVALID_CONDITION_MULTIPLE_BOOLEAN'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

@@ -1,7 +1,7 @@
 import type { LintDocument } from '../lint/document/lint-document.ts';
 import { inlineLimits, managedLimit, trustLimit } from '../lint/document/size-limits.ts';
 import { compactSize } from '../lint/document/size.ts';
-import { valuesIn } from '../lint/document/value.ts';
+import { valuesIn } from '../lint/document/values-in.ts';
 import type { Rule } from '../lint/rule.ts';
 import { type Placeholder, placeholdersIn } from '../lint/statements/placeholders.ts';
 

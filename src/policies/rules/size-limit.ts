@@ -62,6 +62,7 @@ export const sizeLimit: Rule = {
   },
   *check({ document }) {
     const limit = limitOf(document);
+    if (!limit) return;
     const size = limit.asWritten ? writtenSize(document) : compactSize(document.root);
     if (size <= limit.most || document.statements.length === 0) return;
     yield {
@@ -88,12 +89,17 @@ const IDENTITY = 'POLICY_SIZE_EXCEEDS_IDENTITY_POLICY_QUOTA';
 /**
  * Sources: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length,
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html (control policies),
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (session policy),
- * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html (20 KB, the tightest of resource policies)
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html (session policy, a parameter of a call)
  */
-const LIMITS: Readonly<Record<Exclude<PolicyType, 'identity'>, Limit>> = {
+const LIMITS: Readonly<Record<Exclude<PolicyType, 'identity' | 'resource'>, Limit>> = {
   boundary: { most: 6144, place: 'a managed policy, which a boundary is,', aws: IDENTITY },
-  session: { most: 2048, place: 'a session policy', aws: IDENTITY },
+  session: {
+    most: 2048,
+    place: 'a session policy',
+    more: ', white space included',
+    asWritten: true,
+    aws: IDENTITY,
+  },
   trust: {
     most: 2048,
     place: 'the trust policy of a role',
@@ -101,7 +107,8 @@ const LIMITS: Readonly<Record<Exclude<PolicyType, 'identity'>, Limit>> = {
     aws: 'POLICY_SIZE_EXCEEDS_ROLE_TRUST_POLICY_QUOTA',
   },
   scp: {
-    most: 5120,
+    // Twice what older pages and tools name.
+    most: 10_240,
     place: 'a service control policy',
     more: ', white space included where it is not saved with the console',
     asWritten: true,
@@ -114,12 +121,19 @@ const LIMITS: Readonly<Record<Exclude<PolicyType, 'identity'>, Limit>> = {
     asWritten: true,
     aws: 'POLICY_SIZE_EXCEEDS_RCP_QUOTA',
   },
-  resource: {
-    most: 20_480,
-    place: 'a bucket policy',
-    aws: 'POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA',
-  },
 };
+
+const RESOURCE = 'POLICY_SIZE_EXCEEDS_RESOURCE_POLICY_QUOTA';
+
+/**
+ * Of the resources that the product uses, by the service whose actions the policy is about. Sources:
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html (20 KB),
+ * https://docs.aws.amazon.com/kms/latest/APIReference/API_PutKeyPolicy.html (32 KB)
+ */
+const RESOURCE_LIMITS: readonly (Limit & { readonly action: RegExp })[] = [
+  { action: /^s3:/i, most: 20_480, place: 'a bucket policy', aws: RESOURCE },
+  { action: /^kms:/i, most: 32_768, place: 'a key policy', aws: RESOURCE },
+];
 
 const INLINE = {
   'inline-user': { most: 2048, place: 'a user, all inline policies together,', aws: IDENTITY },
@@ -127,7 +141,16 @@ const INLINE = {
   'inline-role': { most: 10_240, place: 'a role, all inline policies together,', aws: IDENTITY },
 } as const satisfies Record<string, Limit>;
 
-function limitOf({ type, attachment, root }: LintDocument): Limit {
+/** Undefined for policies of resources of which no limit is known here. */
+function limitOf(document: LintDocument): Limit | undefined {
+  const { type, attachment, root } = document;
+  if (type === 'resource') {
+    return RESOURCE_LIMITS.find(({ action }) =>
+      document.statements.some(({ actions }) =>
+        actions?.items.some(({ text }) => action.test(text)),
+      ),
+    );
+  }
   if (type !== 'identity') return LIMITS[type];
   if (attachment !== undefined && attachment !== 'managed') return INLINE[attachment];
   const managed: Limit = { most: 6144, place: 'a managed policy', aws: IDENTITY };

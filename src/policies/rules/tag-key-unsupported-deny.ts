@@ -15,6 +15,7 @@ export const tagKeyUnsupportedDeny: Rule = {
     'DENY_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   ],
   types: allTypes,
+  when: ['condition', 'deny'],
   examples: {
     bad: [
       {

@@ -15,6 +15,7 @@ export const tagKeyUnsupported: Rule = {
     'ALLOW_NOTACTION_WITH_UNSUPPORTED_TAG_CONDITION_KEY_FOR_SERVICE',
   ],
   types: [...callerTypes, 'resource'],
+  when: ['condition'],
   examples: {
     bad: [
       {

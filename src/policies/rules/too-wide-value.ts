@@ -22,6 +22,7 @@ export const tooWideValue: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-sensitive',
   aws: ['WILDCARD_USAGE_TOO_PERMISSIVE', 'VARIABLE_USAGE_TOO_PERMISSIVE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -35,9 +36,13 @@ export const tooWideValue: Rule = {
               Condition: {
                 StringLike: {
                   'aws:PrincipalOrgID': 'o-*',
-                  'aws:userid': ['*:i-0123456789abcdef0', 'AROAEXAMPLEEXAMPLE:*'],
+                  'aws:userid': ['AROA*:backup', 'AROAEXAMPLEEXAMPLE:*'],
                 },
-                StringEquals: { 'aws:ResourceAccount': '${aws:RequestTag/account}' },
+                StringEquals: {
+                  'aws:ResourceAccount': '${aws:RequestTag/account}',
+                  'aws:SourceVpc': '${aws:PrincipalTag/vpc}',
+                  'aws:userid': 'AROA${aws:PrincipalTag/role}:backup',
+                },
               },
             },
           ],
@@ -46,6 +51,8 @@ export const tooWideValue: Rule = {
           '/Statement/0/Condition/StringLike/aws:PrincipalOrgID',
           '/Statement/0/Condition/StringLike/aws:userid/0',
           '/Statement/0/Condition/StringEquals/aws:ResourceAccount',
+          '/Statement/0/Condition/StringEquals/aws:SourceVpc',
+          '/Statement/0/Condition/StringEquals/aws:userid',
         ],
       },
       {
@@ -85,7 +92,13 @@ export const tooWideValue: Rule = {
                   'aws:ResourceAccount': '${aws:PrincipalAccount}',
                   'aws:ResourceOrgID': '${aws:PrincipalOrgID}',
                 },
-                StringLike: { 'aws:userid': 'AROAEXAMPLEEXAMPLE:*' },
+                StringLike: {
+                  'aws:userid': [
+                    'AROAEXAMPLEEXAMPLE:*',
+                    '*:backup@example.com',
+                    '${aws:PrincipalTag/role}:*',
+                  ],
+                },
               },
             },
           ],
@@ -102,7 +115,7 @@ export const tooWideValue: Rule = {
         if (!confined) continue;
         for (const value of values) {
           if (operator.wildcards) yield* wildcardIn(value, key, confined);
-          if (hasVariables && confined === 'all') yield* choiceIn(value, key);
+          if (hasVariables) yield* variableIn(value, key, confined);
         }
       }
     }
@@ -126,12 +139,9 @@ const SUBJECT_CLAIM = /^[^:]+\.[^:]+:sub$/;
 const FEWEST_LITERALS = 6;
 
 function* wildcardIn(value: Value, key: Word, confined: Confined): Generator<Finding> {
-  const text = value.text.replaceAll(VARIABLE, (variable) => 'x'.repeat(variable.length));
+  const text = masked(value.text);
   const at = text.search(/[*?]/);
-  if (at < 0) return;
-  const colon = text.indexOf(':');
-  if (confined === 'before-colon' && colon >= 0 && colon < at) return;
-  if (confined === 'beginning' && at >= FEWEST_LITERALS) return;
+  if (at < 0 || isNarrow(text, at, at + 1, confined)) return;
   yield {
     at: value,
     subject: value.text,
@@ -140,7 +150,22 @@ function* wildcardIn(value: Value, key: Word, confined: Confined): Generator<Fin
   };
 }
 
+/** The text with its variables as so many letters: what is in them is no wildcard and no colon of its own. */
+function masked(text: string): string {
+  return text.replaceAll(VARIABLE, (variable) => 'x'.repeat(variable.length));
+}
+
 const VARIABLE = /\$\{[^}]*\}/g;
+
+/** Whether an open part, from one place to another, is where the key may have one. */
+function isNarrow(text: string, from: number, to: number, confined: Confined): boolean {
+  if (confined === 'all') return false;
+  if (confined === 'beginning') return from >= FEWEST_LITERALS;
+  const colon = text.indexOf(':');
+  // Of any user or role: what is meant is the name of the session alone.
+  const isWholeId = from === 0 && to === colon;
+  return colon >= 0 && (from > colon || isWholeId);
+}
 
 const WHY_WIDE: Readonly<Record<Confined, string>> = {
   all: 'a pattern matches values of strangers too',
@@ -148,17 +173,33 @@ const WHY_WIDE: Readonly<Record<Confined, string>> = {
   beginning: `fewer than ${FEWEST_LITERALS} characters before the wildcard let in whoever has an account there`,
 };
 
-function* choiceIn(value: Value, key: Word): Generator<Finding> {
+function* variableIn(value: Value, key: Word, confined: Confined): Generator<Finding> {
   for (const variable of writtenVariables(value.text)) {
-    if (isEscape(variable) || !isChosenByCaller(variableName(variable))) continue;
+    const { start, end } = variable;
+    const name = variableName(variable);
+    if (isEscape(variable) || isFixed(name)) continue;
+    if (isNarrow(masked(value.text), start, end, confined)) continue;
     const aws: AccessAnalyzerCode = 'VARIABLE_USAGE_TOO_PERMISSIVE';
     yield {
-      at: value.part(variable.start, variable.end),
+      at: value.part(start, end),
       subject: value.text,
-      message: `The caller chooses the value of ${variableName(variable)}, and with it what ${key.text} is compared with.`,
+      message: isChosenByCaller(name)
+        ? `The caller chooses the value of ${name}, and with it what ${key.text} is compared with.`
+        : `${name} may have any value, and with it what ${key.text} is compared with; ${WHY_NOT[confined]}.`,
       aws,
     };
   }
+}
+
+const WHY_NOT: Readonly<Record<Confined, string>> = {
+  all: 'write the value out',
+  'before-colon': 'a variable may stand for all before the colon, or behind it',
+  beginning: `write ${FEWEST_LITERALS} characters or more before it`,
+};
+
+/** Accounts, organizations and networks of the request’s own parts, which nobody chooses: they may be compared. */
+function isFixed(name: string): boolean {
+  return sensitiveKeys.has(foldCase(name));
 }
 
 /** Keys whose value the request itself brings along. */

@@ -20,6 +20,7 @@ export const trustAnyPrincipal: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-anonymous',
   types: ['trust'],
+  when: ['irregular'],
   examples: {
     bad: [
       {

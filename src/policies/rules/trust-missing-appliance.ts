@@ -6,6 +6,7 @@ import type { LintStatement, PrincipalWord } from '../lint/document/statement.ts
 import { arnPartsOf } from '../lint/patterns/arn-parts.ts';
 import { wordAllowing } from '../lint/patterns/covers-action.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
+import { placeholdersIn } from '../lint/statements/placeholders.ts';
 
 export const trustMissingAppliance: Rule = {
   id: 'trust-missing-appliance',
@@ -112,6 +113,34 @@ export const trustMissingAppliance: Rule = {
           ],
         },
       },
+      {
+        note: 'The placeholder of the documentation may become the right role',
+        features: ['ec2-backup'],
+        planned: true,
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            { Effect: 'Allow', Principal: { AWS: '<Role ARN>' }, Action: 'sts:AssumeRole' },
+          ],
+        },
+        also: ['placeholder-left'],
+      },
+      {
+        note: 'An id may be the role’s',
+        features: ['ec2-backup'],
+        planned: true,
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Principal: { AWS: 'AROAJQABLZS4A3QDU576Q' },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        },
+        also: ['principal-is-id'],
+      },
     ],
   },
   *checkSet({ set, profile }) {
@@ -144,17 +173,17 @@ function judge(
   }
   const { deployment } = profile;
   if (!deployment || letting.some(({ principals }) => principals?.not)) return undefined;
-  const { accountId } = deployment.view;
-  const within = named.filter(({ id }) => mayBeAppliance(id.text, accountId));
-  if (within.length === 0) {
+  if (!named.every(({ id }) => isTelling(id.text))) return undefined;
+  const within = named.filter(({ id }) => mayBeAppliance(id.text, deployment.view.accountId));
+  const [appliance] = within;
+  if (!appliance) {
     return {
       at: first.id,
       subject: first.id.text,
-      message: `This trusts neither the appliance’s role nor its account ${accountId}, so the appliance cannot use the role as the ${title}.`,
+      message: `This trusts neither the appliance’s role nor its account ${deployment.view.accountId}, so the appliance cannot use the role as the ${title}.`,
     };
   }
-  const [appliance] = within;
-  if (!appliance || !within.every(({ id }) => isShutOut(document, id.text, profile, externalId))) {
+  if (!within.every(({ id }) => isShutOut(document, id.text, profile, externalId))) {
     return undefined;
   }
   return {
@@ -168,13 +197,20 @@ function awsPrincipals({ principals }: LintStatement): readonly PrincipalWord[] 
   return (principals?.items ?? []).filter(({ type }) => type === 'AWS' || type === '*');
 }
 
+/** Neither the id of a role, which may be any, nor a placeholder, which is to become the right one. */
+function isTelling(principal: string): boolean {
+  return (
+    principal === '*' ||
+    /^\d{12}$/.test(principal) ||
+    (arnPartsOf(principal) !== undefined && placeholdersIn(principal).length === 0)
+  );
+}
+
 /** The name of the appliance's role is not documented for certain: any role of the account may be it, and no user. */
 function mayBeAppliance(principal: string, accountId: string): boolean {
   if (principal === '*' || principal === accountId) return true;
   const arn = arnPartsOf(principal);
-  // What is neither an account nor an ARN is the id of a role, which may be any.
-  if (!arn) return !/^\d{12}$/.test(principal);
-  return arn.account.text === accountId && !arn.resource.text.startsWith('user/');
+  return arn?.account.text === accountId && !arn.resource.text.startsWith('user/');
 }
 
 /**

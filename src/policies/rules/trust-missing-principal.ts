@@ -89,7 +89,7 @@ export const trustMissingPrincipal: Rule = {
   *checkSet({ set, profile }) {
     if (!profile) return;
     for (const document of set.documents) {
-      if (document.type !== 'trust' || document.gaps.size > 0) continue;
+      if (document.type !== 'trust' || !tellsServices(document)) continue;
       const roles = productRolesOf(document, set, profile);
       const needed = [...new Set(roles.flatMap(({ services }) => services))];
       const missing = needed.filter((service) => isShutOut(document, service, profile));
@@ -107,6 +107,19 @@ export const trustMissingPrincipal: Rule = {
     }
   },
 };
+
+/**
+ * Whether the file tells all that services hang on: who else is allowed, the ARN of a role in the same template say, makes
+ * no difference to them.
+ */
+function tellsServices({ gaps, statements }: LintDocument): boolean {
+  return [...gaps.keys()].every((gap) =>
+    statements.some(({ effect, value: { pointer } }) => {
+      const others = `${pointer}/Principal/AWS`;
+      return effect === 'Allow' && (gap === others || gap.startsWith(`${others}/`));
+    }),
+  );
+}
 
 /** Whether the engine is certain that the service may not assume the role. */
 function isShutOut({ policy }: LintDocument, name: string, { engine }: Profile): boolean {

@@ -10,6 +10,7 @@ export const trustNotprincipal: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-syntax-error-notprincipal',
   aws: ['ROLE_TRUST_POLICY_SYNTAX_ERROR_NOTPRINCIPAL'],
   types: ['trust'],
+  when: ['irregular'],
   examples: {
     bad: [
       {

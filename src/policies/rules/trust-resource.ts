@@ -43,6 +43,7 @@ export const trustResource: Rule = {
     ],
   },
   *check({ document }) {
+    const advice = document.typeFrom === 'content' ? { advice: IF_NONE } : {};
     for (const { value } of document.statements) {
       for (const { name, key, value: resource } of value.members) {
         if (name !== 'Resource' && name !== 'NotResource') continue;
@@ -50,6 +51,7 @@ export const trustResource: Rule = {
           at: key,
           subject: name,
           message: `A trust policy cannot have ${name}: it bears on its own role.`,
+          ...advice,
           fix: {
             safe: false,
             title: `Remove ${name}`,
@@ -60,3 +62,6 @@ export const trustResource: Rule = {
     }
   },
 };
+
+const IF_NONE =
+  'Remove it. Its actions alone say that this is a trust policy: for that of a VPC endpoint use --type resource.';

@@ -10,6 +10,7 @@ export const trustWildcardPrincipal: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-role-trust-policy-unsupported-wildcard-in-principal',
   aws: ['ROLE_TRUST_POLICY_UNSUPPORTED_WILDCARD_IN_PRINCIPAL'],
   types: ['trust'],
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -21,6 +22,14 @@ export const trustWildcardPrincipal: Rule = {
       },
     ],
     good: [
+      {
+        note: 'A list is wrong too, but for its type',
+        also: ['wrong-json-type'],
+        policy: {
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Principal: ['*'], Action: 'sts:AssumeRole' }],
+        },
+      },
       {
         policy: {
           Version: '2012-10-17',
@@ -39,23 +48,23 @@ export const trustWildcardPrincipal: Rule = {
   *check({ document }) {
     for (const { effect, principals } of document.statements) {
       if (!principals || principals.not) continue;
-      for (const { type, id } of principals.items) {
-        if (type !== '*') continue;
-        yield {
-          at: id,
-          message: '"*" alone is not supported as the principal of a trust policy.',
-          // With Allow that would open the role to the world, which nobody should do in passing.
-          ...(effect === 'Deny'
-            ? {
-                fix: {
-                  safe: false,
-                  title: 'Write {"AWS": "*"}',
-                  edits: [{ kind: 'replace', value: principals.value, by: { AWS: '*' } }],
-                },
-              }
-            : {}),
-        };
-      }
+      // Of a list wrong-json-type speaks.
+      const { value } = principals;
+      if (value.kind !== 'string' || value.text !== '*') continue;
+      yield {
+        at: value,
+        message: '"*" alone is not supported as the principal of a trust policy.',
+        // With Allow that would open the role to the world, which nobody should do in passing.
+        ...(effect === 'Deny'
+          ? {
+              fix: {
+                safe: false,
+                title: 'Write {"AWS": "*"}',
+                edits: [{ kind: 'replace', value, by: { AWS: '*' } }],
+              },
+            }
+          : {}),
+      };
     }
   },
 };

@@ -16,6 +16,7 @@ export const typeMismatch: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-type-mismatch',
   aws: ['TYPE_MISMATCH'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -70,7 +71,7 @@ export const typeMismatch: Rule = {
       yield {
         at: key,
         subject: key.text,
-        message: `${documented.key} is ${NAMES[documented.type]}, which ${operatorWord.text} does not compare.`,
+        message: `${key.text} is ${NAMES[documented.type]}, which ${operatorWord.text} does not compare.`,
         ...(to === undefined ? {} : { advice: `Use ${to}.` }),
         ...(to === undefined || member?.value.members.length !== 1
           ? {}

@@ -15,6 +15,7 @@ export const unknownAction: Rule = {
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   aws: ['INVALID_ACTION'],
   types: allTypes,
+  when: ['unknown-action'],
   examples: {
     bad: [
       {
@@ -55,6 +56,8 @@ export const unknownAction: Rule = {
 function judge(item: Value, names: Lexicon): Finding | undefined {
   const meaning = names.action(item.text);
   if (meaning.kind !== 'unknown' || meaning.retired) return undefined;
+  // Of a variable variable-place speaks.
+  if (item.text.includes('${')) return undefined;
   const { service, name } = meaning;
   const what = `${service.name} has no action ${item.text}`;
   const permission = permissionOfOperation(item.text);

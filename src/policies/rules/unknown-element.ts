@@ -1,7 +1,12 @@
 import type { Member, Value } from '../lint/document/value.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
-import { meantElement, policyElements, statementElements } from '../lint/statements/elements.ts';
+import {
+  isBareStatement,
+  meantElement,
+  policyElements,
+  statementElements,
+} from '../lint/statements/elements.ts';
 
 export const unknownElement: Rule = {
   id: 'unknown-element',
@@ -12,6 +17,7 @@ export const unknownElement: Rule = {
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
   aws: ['INVALID_POLICY_ELEMENT'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -66,6 +72,8 @@ export const unknownElement: Rule = {
     for (const member of root.members) {
       if (policyElements.includes(member.name)) continue;
       const isPart = statementElements.includes(member.name);
+      // Of all of them missing-statement speaks.
+      if (isPart && isBareStatement(root)) continue;
       yield judge(root, member, policyElements, 'policy', isPart ? 'belongs in a statement' : '');
     }
     for (const { value } of statements) {

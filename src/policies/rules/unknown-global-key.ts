@@ -17,6 +17,7 @@ export const unknownGlobalKey: Rule = {
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html',
   aws: ['INVALID_GLOBAL_CONDITION_KEY'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

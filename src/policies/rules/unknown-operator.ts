@@ -14,6 +14,7 @@ export const unknownOperator: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html',
   aws: ['INVALID_CONDITION_OPERATOR'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -35,6 +36,21 @@ export const unknownOperator: Rule = {
           '/Statement/0/Condition/StringEqual',
           '/Statement/0/Condition/ForAnyValues:StringLike',
         ],
+      },
+      {
+        note: 'IfExists cannot be joined to Null, so Null is all that can be meant',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Deny',
+              Action: 's3:GetObject',
+              Resource: 'arn:aws:s3:::reports/*',
+              Condition: { nullIfExists: { 'aws:TokenIssueTime': 'true' } },
+            },
+          ],
+        },
+        at: ['/Statement/0/Condition/nullIfExists'],
       },
     ],
     good: [
@@ -97,6 +113,7 @@ const OPERATORS: readonly string[] = operatorNames.flatMap((name) =>
 );
 
 function operatorMeant(written: string): string | undefined {
+  if (/^null(?:if|$)/i.test(written)) return 'Null';
   const colon = written.lastIndexOf(':');
   const operator = nearest(written.slice(colon + 1), OPERATORS);
   if (operator === undefined || colon < 0) return operator;

@@ -9,6 +9,7 @@ import { keyFinding } from '../lint/suggest/key-finding.ts';
 import { nearestKey, servicesOf } from '../lint/suggest/nearest-key.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
 import { isUsedByAws } from '../lint/tables/undocumented-keys.ts';
+import { undocumentedPrefixes } from '../lint/tables/undocumented-prefixes.ts';
 
 export const unknownServiceKey: Rule = {
   id: 'unknown-service-key',
@@ -20,6 +21,7 @@ export const unknownServiceKey: Rule = {
     'https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html',
   aws: ['INVALID_SERVICE_CONDITION_KEY', 'INVALID_SERVICE'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -32,7 +34,7 @@ export const unknownServiceKey: Rule = {
               Resource: 'arn:aws:ec2:*:444455556666:instance/*',
               Condition: {
                 StringEquals: { 'ec2:InstanceTypes': 't3.micro' },
-                StringLike: { 'e2c:Region': 'eu-*' },
+                StringLike: { 'e2c:Region': 'eu-*', 'compute:Region': 'eu-*' },
               },
             },
           ],
@@ -40,6 +42,7 @@ export const unknownServiceKey: Rule = {
         at: [
           '/Statement/0/Condition/StringEquals/ec2:InstanceTypes',
           '/Statement/0/Condition/StringLike/e2c:Region',
+          '/Statement/0/Condition/StringLike/compute:Region',
         ],
       },
       {
@@ -123,15 +126,23 @@ function judge(
     const meant = nearestKey(text, statement, names);
     return { ...keyFinding(line, what, meant), aws: 'INVALID_SERVICE_CONDITION_KEY' };
   }
-  // Keys of SAML, and of services that AWS has closed, have prefixes of no service: a slip of the keyboard it must be.
-  if (prefix.length < SHORTEST) return undefined;
-  const ofActions = [...servicesOf(statement, names)].map((one) => one.prefix);
-  const near = nearest(prefix, [...ofActions, ...servicePrefixes]);
-  if (near === undefined) return undefined;
-  const meant = near + text.slice(prefix.length);
+  if (undocumentedPrefixes.has(prefix.toLowerCase()) || isSaml(prefix)) return undefined;
   const what = `There is no service with the prefix ${prefix}`;
+  // Shorter prefixes have too many neighbours.
+  const near =
+    prefix.length < SHORTEST
+      ? undefined
+      : nearest(prefix, [
+          ...[...servicesOf(statement, names)].map((one) => one.prefix),
+          ...servicePrefixes,
+        ]);
+  const meant = near === undefined ? undefined : near + text.slice(prefix.length);
   return { ...keyFinding(line, what, meant), aws: 'INVALID_SERVICE' };
 }
 
-/** Shorter prefixes have too many neighbours. */
 const SHORTEST = 3;
+
+/** What a SAML provider says of a user is not listed among the services’ keys. */
+function isSaml(prefix: string): boolean {
+  return foldCase(prefix) === 'saml';
+}

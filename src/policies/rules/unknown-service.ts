@@ -3,6 +3,7 @@ import { type Lexicon, servicePrefixes } from '../lint/lexicon/lexicon.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
+import { prefixMeant } from '../lint/tables/misnamed-services.ts';
 import { undocumentedPrefixes } from '../lint/tables/undocumented-prefixes.ts';
 
 export const unknownService: Rule = {
@@ -15,6 +16,7 @@ export const unknownService: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-service-in-action',
   aws: ['INVALID_SERVICE_IN_ACTION'],
   types: allTypes,
+  when: ['unknown-action'],
   examples: {
     bad: [
       {
@@ -23,7 +25,7 @@ export const unknownService: Rule = {
           Statement: [
             {
               Effect: 'Allow',
-              Action: ['dyanmodb:GetItem', 'dynamodb:GetItem', 'cloudwatchlogs:*'],
+              Action: ['dyanmodb:GetItem', 'dynamodb:GetItem', 'cloudwatch-logs:*'],
               Resource: '*',
             },
           ],
@@ -63,9 +65,11 @@ export const unknownService: Rule = {
 function judge(item: Value, names: Lexicon): Finding | undefined {
   const meaning = names.action(item.text);
   if (meaning.kind !== 'unknown-service' || meaning.retired) return undefined;
+  // Of a variable variable-place speaks.
+  if (item.text.includes('${')) return undefined;
   const { prefix } = meaning;
   if (undocumentedPrefixes.has(prefix.toLowerCase())) return undefined;
-  const meant = COMMONLY_MEANT.get(prefix.toLowerCase()) ?? nearest(prefix, servicePrefixes);
+  const meant = prefixMeant(prefix) ?? nearest(prefix, servicePrefixes);
   const action = meant === undefined ? undefined : meant + item.text.slice(prefix.length);
   return {
     at: item.part(0, prefix.length),
@@ -83,22 +87,3 @@ function judge(item: Value, names: Lexicon): Finding | undefined {
         }),
   };
 }
-
-/**
- * Names that people give to services whose prefix is another. Source:
- * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html
- */
-const COMMONLY_MEANT: ReadonlyMap<string, string> = new Map([
-  ['alb', 'elasticloadbalancing'],
-  ['cloudwatchevents', 'events'],
-  ['cloudwatchlogs', 'logs'],
-  ['cognito', 'cognito-idp'],
-  ['efs', 'elasticfilesystem'],
-  ['elb', 'elasticloadbalancing'],
-  ['elasticloadbalancingv2', 'elasticloadbalancing'],
-  ['emr', 'elasticmapreduce'],
-  ['eventbridge', 'events'],
-  ['stepfunctions', 'states'],
-  ['systemsmanager', 'ssm'],
-  ['vpc', 'ec2'],
-]);

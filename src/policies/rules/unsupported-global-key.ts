@@ -13,6 +13,7 @@ export const unsupportedGlobalKey: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-unsupported-global-condition-key',
   aws: ['UNSUPPORTED_GLOBAL_CONDITION_KEY'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {
@@ -55,6 +56,17 @@ export const unsupportedGlobalKey: Rule = {
         at: line.key,
         subject: line.key.text,
         message: `AWS does not support ${line.key.text}: use aws:PrincipalArn or aws:SourceArn.`,
+        fix: {
+          safe: false,
+          title: `Rename ${line.key.text} to aws:PrincipalArn`,
+          edits: [
+            {
+              kind: 'rename',
+              member: { name: line.key.text, key: line.key, value: line.value },
+              to: 'aws:PrincipalArn',
+            },
+          ],
+        },
       };
     }
   },

@@ -12,6 +12,7 @@ export const untrustedKey: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-security-warning-untrustworthy-condition-key',
   aws: ['UNTRUSTWORTHY_CONDITION_KEY'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

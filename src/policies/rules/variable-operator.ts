@@ -13,6 +13,7 @@ export const variableOperator: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-invalid-variable-for-operator',
   aws: ['INVALID_VARIABLE_FOR_OPERATOR'],
   types: allTypes,
+  when: ['condition', 'variable'],
   examples: {
     bad: [
       {

@@ -1,7 +1,7 @@
 import type { LintStatement } from '../lint/document/statement.ts';
 import type { Value, Word } from '../lint/document/value.ts';
-import { allTypes } from '../lint/policy-types.ts';
-import type { Rule } from '../lint/rule.ts';
+import { allTypes, iamTypes } from '../lint/policy-types.ts';
+import type { Finding, Rule } from '../lint/rule.ts';
 import { isEscape, writtenVariables } from '../lint/statements/policy-variables.ts';
 
 export const variablePlace: Rule = {
@@ -14,6 +14,7 @@ export const variablePlace: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-wheretouse',
   aws: ['VARIABLE_UNSUPPORTED_IN_ELEMENT'],
   types: allTypes,
+  when: ['variable'],
   examples: {
     bad: [
       {
@@ -29,6 +30,36 @@ export const variablePlace: Rule = {
           ],
         },
         at: ['/Statement/0/Condition/StringEquals/aws:ResourceTag~1${aws:PrincipalTag~1team}'],
+      },
+      {
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: ['s3:GetObject', 's3:${aws:username}', '${aws:PrincipalTag/service}:*'],
+              Resource: 'arn:aws:s3:::reports/*',
+            },
+          ],
+        },
+        at: ['/Statement/0/Action/1', '/Statement/0/Action/2'],
+      },
+      {
+        type: 'resource',
+        policy: {
+          Version: '2012-10-17',
+          Id: 'of-${aws:username}',
+          Statement: [
+            {
+              Sid: 'to ${aws:username}',
+              Effect: 'Allow',
+              Principal: { AWS: 'arn:aws:iam::444455556666:user/${aws:username}' },
+              Action: 's3:GetObject',
+              Resource: 'arn:aws:s3:::reports/*',
+            },
+          ],
+        },
+        at: ['/Id', '/Statement/0/Sid', '/Statement/0/Principal/AWS'],
       },
     ],
     good: [
@@ -50,34 +81,44 @@ export const variablePlace: Rule = {
     ],
   },
   *check({ document }) {
+    const id = document.root.member('Id')?.value;
+    if (id?.kind === 'string') yield* variablesIn(id, 'Id');
+    // IAM takes no other characters than letters and digits in a Sid anyway: invalid-sid.
+    const inSids = !iamTypes.includes(document.type);
     for (const statement of document.statements) {
-      for (const { element, at } of variablesElsewhere(statement)) {
-        yield {
-          at,
-          subject: at.text,
-          message: `In ${element} ${at.text} is not replaced: AWS knows no policy variables there.`,
-        };
-      }
+      if (inSids && statement.sid) yield* variablesIn(statement.sid, 'Sid');
+      yield* variablesElsewhere(statement);
     }
   },
 };
 
-interface Misplaced {
-  readonly element: string;
-  readonly at: Word;
-}
-
-function* variablesElsewhere(statement: LintStatement): Generator<Misplaced> {
-  const { actions, principals, conditions } = statement;
+function* variablesElsewhere({
+  actions,
+  principals,
+  conditions,
+}: LintStatement): Generator<Finding> {
   if (actions) for (const item of actions.items) yield* variablesIn(item, actions.name);
-  if (principals) for (const { id } of principals.items) yield* variablesIn(id, principals.name);
+  // Of a principal without its type principal-format speaks.
+  if (principals?.value.kind === 'object') {
+    for (const { id } of principals.items) yield* variablesIn(id, principals.name);
+  }
   for (const { key } of conditions) {
-    if (key.text.includes('${')) yield { element: 'the name of a condition key', at: key };
+    if (key.text.includes('${')) yield findingAt(key, 'the name of a condition key');
   }
 }
 
-function* variablesIn(value: Value, element: string): Generator<Misplaced> {
+function* variablesIn(value: Value, element: string): Generator<Finding> {
   for (const variable of writtenVariables(value.text)) {
-    if (!isEscape(variable)) yield { element, at: value.part(variable.start, variable.end) };
+    if (!isEscape(variable)) {
+      yield findingAt(value.part(variable.start, variable.end), element);
+    }
   }
+}
+
+function findingAt(at: Word, element: string): Finding {
+  return {
+    at,
+    subject: at.text,
+    message: `In ${element} ${at.text} is not replaced: AWS knows no policy variables there.`,
+  };
 }

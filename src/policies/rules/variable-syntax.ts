@@ -18,6 +18,7 @@ export const variableSyntax: Rule = {
     'EMPTY_VARIABLE',
   ],
   types: allTypes,
+  when: ['variable'],
   examples: {
     bad: [
       {
@@ -44,6 +45,20 @@ export const variableSyntax: Rule = {
           '/Statement/0/Condition/StringEquals/s3:ExistingObjectTag~1owner',
         ],
       },
+      {
+        note: 'Another variable begins before the first is closed',
+        policy: {
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Effect: 'Allow',
+              Action: 's3:GetObject',
+              Resource: 'arn:aws:s3:::reports/${aws:username-${aws:userid}',
+            },
+          ],
+        },
+        at: ['/Statement/0/Resource'],
+      },
     ],
     good: [
       {
@@ -66,7 +81,28 @@ export const variableSyntax: Rule = {
       const fault = faultOf(variable);
       if (!fault) continue;
       const at = value.part(variable.start, variable.end);
-      yield { at, subject: at.text, message: `In "${at.text}" ${fault.what}.`, aws: fault.aws };
+      yield {
+        at,
+        subject: at.text,
+        message: `In "${at.text}" ${fault.what}.`,
+        aws: fault.aws,
+        ...(fault.meant === undefined
+          ? {}
+          : {
+              advice: `Write ${fault.meant}.`,
+              fix: {
+                safe: false,
+                title: `Write ${fault.meant}`,
+                edits: [
+                  {
+                    kind: 'replace',
+                    value,
+                    by: withText(value.text, variable, fault.meant),
+                  },
+                ],
+              },
+            }),
+      };
     }
   },
 };
@@ -74,16 +110,48 @@ export const variableSyntax: Rule = {
 interface Fault {
   readonly aws: AccessAnalyzerCode;
   readonly what: string;
+  /** The whole variable as it was meant, where that can be told. */
+  readonly meant?: string;
 }
 
-function faultOf({ inside, isClosed }: WrittenVariable): Fault | undefined {
-  if (!isClosed) return { aws: 'MISSING_BRACE_IN_VARIABLE', what: 'the closing } is missing' };
+function faultOf(variable: WrittenVariable): Fault | undefined {
+  const { inside, isClosed } = variable;
+  if (!isClosed) {
+    return {
+      aws: 'MISSING_BRACE_IN_VARIABLE',
+      what: 'the closing } is missing',
+      ...closed(inside),
+    };
+  }
   const comma = inside.indexOf(',');
   const name = comma < 0 ? inside : inside.slice(0, comma);
+  const rest = comma < 0 ? '' : inside.slice(comma);
   if (name.trim() === '') return { aws: 'EMPTY_VARIABLE', what: 'there is no key' };
   if (/\s/.test(name)) {
-    return { aws: 'UNSUPPORTED_SPACE_IN_VARIABLE', what: 'there is a space in or around the key' };
+    const what = 'there is a space in or around the key';
+    // A space within the name of a tag cannot be left out: it would be another tag.
+    const key = name.trim().replace(/:\s+/, ':');
+    const meant = /\s/.test(key) ? {} : { meant: `\${${key}${rest}}` };
+    return { aws: 'UNSUPPORTED_SPACE_IN_VARIABLE', what, ...meant };
   }
-  if (comma < 0 || /^\s*'.*'\s*$/s.test(inside.slice(comma + 1))) return undefined;
-  return { aws: 'MISSING_QUOTE_IN_VARIABLE', what: 'the default is not in single quotes' };
+  const fallback = rest.slice(1).trim();
+  if (comma < 0 || /^'.*'$/s.test(fallback)) return undefined;
+  return {
+    aws: 'MISSING_QUOTE_IN_VARIABLE',
+    what: 'the default is not in single quotes',
+    meant: `\${${name}, '${fallback.replaceAll(/^["']|["']$/g, '')}'}`,
+  };
+}
+
+/** With its brace behind the key, where what follows the key cannot be a part of it. */
+function closed(inside: string): Pick<Fault, 'meant'> {
+  const key = KEY.exec(inside)?.[0];
+  return key === undefined ? {} : { meant: `\${${key}}${inside.slice(key.length)}` };
+}
+
+/** A key that has no tag's name in it: of that one cannot tell where it ends. */
+const KEY = /^[A-Za-z\d-]+:[A-Za-z\d]+(?=$|[^A-Za-z\d/]|\/\*?$)/;
+
+function withText(text: string, { start, end }: WrittenVariable, by: string): string {
+  return text.slice(0, start) + by + text.slice(end);
 }

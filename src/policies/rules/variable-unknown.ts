@@ -22,6 +22,7 @@ export const variableUnknown: Rule = {
   source:
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-infotouse',
   types: allTypes,
+  when: ['variable'],
   examples: {
     bad: [
       {

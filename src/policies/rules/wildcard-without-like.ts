@@ -12,6 +12,7 @@ export const wildcardWithoutLike: Rule = {
     'https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-general-warning-wildcard-without-like-operator',
   aws: ['WILDCARD_WITHOUT_LIKE_OPERATOR'],
   types: allTypes,
+  when: ['condition'],
   examples: {
     bad: [
       {

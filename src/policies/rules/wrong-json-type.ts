@@ -12,6 +12,7 @@ export const wrongJsonType: Rule = {
   source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html',
   aws: ['DATA_TYPE_MISMATCH'],
   types: allTypes,
+  when: ['irregular'],
   examples: {
     bad: [
       {
@@ -41,7 +42,12 @@ export const wrongJsonType: Rule = {
         },
         at: ['/Statement/Principal/AWS'],
       },
-      { note: 'Statements, but no policy around them', policy: [], at: [''] },
+      {
+        note: 'A list of statements, but no policy around it',
+        policy: [{ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' }],
+        at: [''],
+      },
+      { policy: [], at: [''] },
       {
         policy: {
           Version: '2012-10-17',
@@ -77,7 +83,7 @@ export const wrongJsonType: Rule = {
   },
   *check({ document: { root } }) {
     if (root.kind !== 'object') {
-      yield mismatch(root, 'A policy', 'an object');
+      yield { ...mismatch(root, 'A policy', 'an object'), ...wrapped(root) };
       return;
     }
     for (const { name, value } of root.members) {
@@ -160,11 +166,44 @@ function* asText(value: Value, what: string): Generator<Finding> {
 }
 
 function mismatch(value: Value, what: string, wanted: string): Finding {
-  const isBare = wanted === 'text' && (value.kind === 'number' || value.kind === 'boolean');
+  const by = wanted === 'text' ? textMeant(value, what) : undefined;
   return {
     at: value,
     subject: what,
     message: `${what} must be ${wanted}, not ${nounOf(value)}.`,
-    ...(isBare ? { advice: `Put it in quotes: "${value.text}".` } : {}),
+    ...(by === undefined
+      ? {}
+      : {
+          advice: `Write "${by}", in quotes.`,
+          fix: {
+            safe: false,
+            title: `Replace it by "${by}"`,
+            edits: [{ kind: 'replace', value, by }],
+          },
+        }),
   };
+}
+
+/** A list of statements with a policy around it. */
+function wrapped(root: Value): Pick<Finding, 'advice' | 'fix'> {
+  if (root.items.length === 0) return {};
+  return {
+    advice: 'Write {"Version": "2012-10-17", "Statement": […]}, with the list in it.',
+    fix: {
+      safe: false,
+      title: 'Put a policy around it',
+      edits: [
+        { kind: 'replace', value: root, by: { Version: '2012-10-17', Statement: root.json } },
+      ],
+    },
+  };
+}
+
+/** A bare value in quotes, the only one of a list; of Version the one that is worth having. */
+function textMeant(value: Value, what: string): string | undefined {
+  if (what === 'Version') return '2012-10-17';
+  if (what === 'Effect' && value.kind === 'boolean') return undefined;
+  if (value.kind === 'number' || value.kind === 'boolean') return value.text;
+  const [only, other] = value.items;
+  return only?.kind === 'string' && !other ? only.text : undefined;
 }

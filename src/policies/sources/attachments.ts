@@ -76,7 +76,8 @@ function namedOnly({ key, layer, owner, at }: Attachment, { path, view }: File):
     why: `its document is not in this file; it is ${use} ${owner.kind} ${owner.name}`,
     mend: `Give the document, as aws iam get-policy-version prints it, ${how}.`,
   };
-  return unreadDocument(view, at, layer, { name, path, owners: [certain(owner)], hole });
+  const document = unreadDocument(view, at, layer, { name, path, owners: [certain(owner)], hole });
+  return bounds ? document : { ...document, managed: true };
 }
 
 /** That a policy may be there adds nothing to its not being known. */

@@ -1,4 +1,5 @@
 import type { Layer } from '../../vocabulary/result.ts';
+import { isTrust } from '../document/is-trust.ts';
 import type { Parsed, Policy, PolicySource } from '../document/policy.ts';
 import { readPolicy } from '../document/read-policy.ts';
 import type { At } from '../document/reader.ts';
@@ -85,11 +86,12 @@ export function unreadDocument(
  */
 function layerOf({ statements }: Policy): Layer {
   if (!statements.some(({ principals }) => principals)) return 'identity';
-  const isTrust = statements.every(
-    ({ actions, resources }) =>
-      !resources && !actions.not && actions.items.every(({ value }) => /^sts:/i.test(value)),
-  );
-  return isTrust ? 'trust' : 'resource';
+  const signs = statements.map(({ actions, resources, principals }) => ({
+    actions: actions.not ? undefined : actions.items.map(({ value }) => value),
+    hasResource: resources !== undefined,
+    principals: principals?.items.map(({ id }) => id.value) ?? [],
+  }));
+  return isTrust(signs) ? 'trust' : 'resource';
 }
 
 function assemble(

@@ -1,3 +1,5 @@
+import type { FilePlace } from '../../vocabulary/result.ts';
+import { escapeText } from '../escape.ts';
 import type {
   FindingsView,
   FindingView,
@@ -12,6 +14,7 @@ import { blanks, flow } from './grid.ts';
 import type { Layout } from './layout.ts';
 import { padEnd, padStart, span, widthOf, type Line } from './line.ts';
 import { labelled, prose } from './problem-block.ts';
+import { shorten } from './wrap.ts';
 
 /** Columns before what is said of a finding. */
 const indent = 4;
@@ -51,13 +54,14 @@ export function lintSummaryBlock(view: LintView, layout: Layout): readonly Line[
 }
 
 function groupRows(group: FindingsView, layout: Layout): readonly Line[] {
-  const { status, code, findings, why, docs } = group;
+  const { status, code, findings, whys, docs } = group;
   const [first] = findings;
   const mark = `${layout.glyphs.status[status]} ${findingWords[status]}`;
-  const place = first?.place ? `${first.place.path}:${first.place.line}:${first.place.column}` : '';
   const many = findings.length > 1 ? [span(`${findings.length} findings in this statement`)] : [];
-  const head = [span(code, 'strong'), ...many, ...(place ? [span(place, 'quiet')] : [])];
-  const rows = flow(head, indent, { ...layout, width: layout.width - 2 - mark.length - 2 });
+  const width = layout.width - 2 - mark.length - 2;
+  const spot = first?.place ? [span(spotIn(width - indent, first.place), 'quiet')] : [];
+  const head = [span(code, 'strong'), ...many, ...spot];
+  const rows = flow(head, indent, { ...layout, width });
   return [
     ...rows.map((row, index): Line =>
       index === 0 ? [blanks(2), span(mark, statusTones[status]), blanks(2), ...row] : row,
@@ -70,10 +74,20 @@ function groupRows(group: FindingsView, layout: Layout): readonly Line[] {
         layout,
       ),
     ),
-    ...(why === undefined ? [] : labelled('why', why, layout)),
-    ...fixes(findings).flatMap((text, index) => labelled(index === 0 ? 'fix' : '', text, layout)),
+    ...list('why', whys, layout),
+    ...list('fix', fixes(findings), layout),
     ...(docs === undefined ? [] : labelled('page', docs, layout, 'quiet')),
   ];
+}
+
+function list(label: string, texts: readonly string[], layout: Layout): readonly Line[] {
+  return texts.flatMap((text, index) => labelled(index === 0 ? label : '', text, layout));
+}
+
+/** The place in one piece, as terminals and editors open it; the path is said above where it does not fit. */
+function spotIn(width: number, { path, line, column }: FilePlace): string {
+  const spot = `${path}:${line}:${column}`;
+  return widthOf(escapeText(spot)) <= width ? spot : `${line}:${column}`;
 }
 
 /** What the findings of a group ask for, each thing once. */
@@ -100,8 +114,8 @@ function findingRows(
   return [...prose(`${at}${message}`, indent, layout), ...frame];
 }
 
-/** Names on the left, counts in columns; a long name has a row of its own. */
-function tableRows({ head, rows }: LintTable, layout: Layout): readonly Line[] {
+/** Names on the left, of long ones both ends; counts in columns. */
+function tableRows({ head, rows, more }: LintTable, layout: Layout): readonly Line[] {
   const columns = 2 * (COLUMN + 2);
   const names = Math.min(
     Math.max(widthOf(head), ...rows.map(({ name }) => widthOf(name))),
@@ -115,12 +129,12 @@ function tableRows({ head, rows }: LintTable, layout: Layout): readonly Line[] {
   ];
   return [
     [blanks(2), span(padEnd(head, names), 'quiet'), ...cells('errors', 'warnings', true)],
-    ...rows.flatMap(({ name, errors, warnings }) => {
-      const counts = cells(number(errors), number(warnings), false);
-      return widthOf(name) <= names
-        ? [[blanks(2), span(padEnd(name, names)), ...counts]]
-        : [...prose(name, 2, layout), [blanks(2 + names), ...counts]];
-    }),
+    ...rows.map(({ name, errors, warnings }) => [
+      blanks(2),
+      span(padEnd(shorten(name, names, layout.glyphs.ellipsis), names)),
+      ...cells(number(errors), number(warnings), false),
+    ]),
+    ...(more > 0 ? prose(`and ${more} more`, 2, layout, 'quiet') : []),
   ];
 }
 

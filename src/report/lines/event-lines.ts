@@ -18,12 +18,19 @@ import {
 } from '../words.ts';
 import { documentLine, findingLines } from './lint-lines.ts';
 
+/** Tells whether no finding of the same rule in the same file was shown before. */
+export type IsFirst = (result: Result) => boolean;
+
 /** What is said of an event: nothing, a line, or a line and what belongs under it. */
-export function linesOf(event: Event, times: string): readonly Line[] {
-  return byKind(sayings, event, times);
+export function linesOf(
+  event: Event,
+  times: string,
+  isFirst: IsFirst = () => true,
+): readonly Line[] {
+  return byKind(sayings, event, times, isFirst);
 }
 
-const sayings: ByKind<[times: string], readonly Line[]> = {
+const sayings: ByKind<[times: string, isFirst: IsFirst], readonly Line[]> = {
   'run-started': ({ tool, command, target, startedAt }) => [
     said(
       `${tool.name} ${tool.version} ${command}, Veeam Backup for AWS ${tool.catalogue.productVersion}, ` +
@@ -37,7 +44,7 @@ const sayings: ByKind<[times: string], readonly Line[]> = {
     said(`section ${sectionTitles[category]}, ${expected} to check`),
   ],
   document: ({ document }) => [documentLine(document)],
-  result: ({ result }) => resultLines(result),
+  result: ({ result }, _times, isFirst) => resultLines(result, isFirst),
   'section-ended': () => [],
   'not-checked': ({ item }) => [notCheckedLine(item)],
   'simulation-started': ({ backend, stages }) => [
@@ -57,9 +64,11 @@ const sayings: ByKind<[times: string], readonly Line[]> = {
   'run-ended': ({ interrupted }) => (interrupted ? [said('interrupted')] : []),
 };
 
-export function resultLines(result: Result): readonly Line[] {
-  if (result.category === 'lint') return findingLines(result, docsOf(result));
-  const { status, code, subject, title, durationMs } = result;
+export function resultLines(result: Result, isFirst: IsFirst): readonly Line[] {
+  if (result.category === 'lint') return findingLines(result, docsOf(result), isFirst(result));
+  const { status, code, subject, title, durationMs, category } = result;
+  // The line of the stage says it.
+  if (category === 'simulation' && status === 'skipped') return [];
   const took = status === 'pass' && durationMs !== undefined ? ` (${durationMs} ms)` : '';
   const head = headed(status, `${code} ${subject ?? title}${took}`);
   if (status === 'pass') return [head];

@@ -17,35 +17,39 @@ export function documentLine(document: LintedDocument): Line {
   return [span(`document ${place}: ${documentWords(document)}${whose}`)];
 }
 
-/** A finding in one line that an editor can open, and under it the source, why, and what to do. */
-export function findingLines(result: Result, docs: string): readonly Line[] {
-  const { status, code, subject, place, message, excerpt = [], evidence, aliases = [] } = result;
+/**
+ * A finding in one line that an editor can open, and under it the source, why, and what to do; nothing of an accepted one.
+ * `isFirst` is false where the same file has had a finding of the rule before, and so the rule's reason and page.
+ */
+export function findingLines(result: Result, docs: string, isFirst: boolean): readonly Line[] {
+  const { status, code, subject, place, message, evidence, aliases = [] } = result;
+  // The summary counts what is accepted; a line for each would hide what is not.
+  if (status === 'skipped') return [];
   const at = place?.kind === 'file' ? `${place.path}:${place.line}:${place.column}` : subject;
   const head: Line = [
     span(findingWords[status], statusTones[status]),
     span(` ${code} ${at ?? ''}: ${message}`),
   ];
   if (status === 'pass') return [head];
-  const frame =
-    place?.kind === 'file'
-      ? codeFrame(excerpt, place, {
-          width: columns,
-          margin: 2,
-          tone: statusTones[status],
-          glyphs: asciiGlyphs,
-        })
-      : [];
-  const fix = fixText(result);
   return [
     head,
-    ...frame,
-    ...evidence.map(({ detail }) => labelled('why', detail)),
-    ...(fix === undefined ? [] : [labelled('fix', fix)]),
-    labelled('page', docs),
-    ...(aliases.length > 0 ? [labelled('also', aliases.join(', '))] : []),
+    ...sourceLines(result),
+    ...labelled(
+      'why',
+      evidence.slice(isFirst ? 0 : 1).map(({ detail }) => detail),
+    ),
+    ...labelled('fix', [fixText(result) ?? []].flat()),
+    ...labelled('page', isFirst ? [docs] : []),
+    ...labelled('also', aliases.length > 0 ? [aliases.join(', ')] : []),
   ];
 }
 
-function labelled(label: string, text: string): Line {
-  return [span(`  ${label.padEnd(6)} ${text}`)];
+function sourceLines({ status, place, excerpt = [] }: Result): readonly Line[] {
+  if (place?.kind !== 'file') return [];
+  const tone = statusTones[status];
+  return codeFrame(excerpt, place, { width: columns, margin: 2, tone, glyphs: asciiGlyphs });
+}
+
+function labelled(label: string, texts: readonly string[]): readonly Line[] {
+  return texts.map((text) => [span(`  ${label.padEnd(6)} ${text}`)]);
 }

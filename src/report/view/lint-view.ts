@@ -4,11 +4,12 @@ import { count, documentWords, kindOf } from '../words.ts';
 
 /** Findings of one rule that are shown together: one, or all of a statement that has many. */
 export interface FindingsView {
-  readonly status: Exclude<Status, 'pass'>;
+  readonly status: Exclude<Status, 'pass' | 'skipped'>;
   readonly code: string;
   readonly findings: readonly FindingView[];
-  /** Why it matters, and the page about it; absent where the file has said so of the same rule before. */
-  readonly why?: string;
+  /** Why it matters, where the file has not said so of the same rule before, and what else is known of these findings. */
+  readonly whys: readonly string[];
+  /** The page about it, where it has not been named before. */
   readonly docs?: string;
 }
 
@@ -41,7 +42,10 @@ export interface LintView {
 
 export interface LintTable {
   readonly head: string;
+  /** Those with the most errors, and then warnings, first. */
   readonly rows: readonly Tally[];
+  /** How many rows were left out; none where it is not positive. */
+  readonly more: number;
 }
 
 /** A row of a summary. */
@@ -51,11 +55,14 @@ export interface Tally {
   readonly warnings: number;
 }
 
+/** Of a long table what is worst is shown. */
+const mostRows = 10;
+
 /** From this many on, findings of one rule in one statement are shown as one. */
 const fewest = 4;
 
 export function lintViewOf({ results, documents = [] }: Report): LintView {
-  const told = results.filter(({ status }) => status !== 'pass');
+  const told = results.filter(({ status }) => status !== 'pass' && status !== 'skipped');
   const byFile = Map.groupBy(told, pathOf);
   const documentsOf = Map.groupBy(documents, ({ path }) => path);
   return {
@@ -67,13 +74,28 @@ export function lintViewOf({ results, documents = [] }: Report): LintView {
     looked: lookedAt(documents),
     tables: [
       { head: 'class', rows: tallies(told, ({ ruleCategory }) => ruleCategory) },
+      { head: 'rule', rows: tallies(told, ({ code }) => code) },
       { head: 'file', rows: tallies(told, pathOf) },
-    ].filter(({ rows }) => rows.length > 0),
+    ]
+      .filter(({ rows }) => rows.length > 1)
+      .map(({ head, rows }) => ({
+        head,
+        rows: rows.slice(0, mostRows),
+        more: rows.length - mostRows,
+      })),
     fixed: results
       .filter(({ status }) => status === 'pass')
       .map((result) => `${spotOf(result)}: ${result.message}`),
     fixable: told.filter(({ remedy }) => remedy?.fix?.safe && !remedy.fix.refused).length,
   };
+}
+
+/** What a baseline accepts, in words: `4 findings are accepted by baseline.json`. */
+export function acceptedIn(results: readonly ReportResult[]): string | undefined {
+  const accepted = results.filter(({ status }) => status === 'skipped');
+  const [by] = accepted.flatMap((result) => result.accepted?.by ?? []);
+  if (by === undefined) return undefined;
+  return `${count(accepted.length, 'finding is', 'findings are')} accepted by ${by}`;
 }
 
 /** What to do, and whether a machine does it. */
@@ -110,13 +132,12 @@ function groupsOf(results: readonly ReportResult[]): readonly FindingsView[] {
 
 function groupOf(results: readonly ReportResult[], said: Set<string>): FindingsView {
   const [first] = results;
-  const { code = '', status = 'fail', evidence = [], docs } = first ?? {};
+  const { code = '', status = 'fail', docs } = first ?? {};
   const isNew = !said.has(code);
   said.add(code);
-  const why = evidence.find(({ kind }) => kind === 'documented')?.detail;
   return {
-    // Passes were left out by the caller; the check costs nothing and spares a cast.
-    status: status === 'pass' ? 'skipped' : status,
+    // Others were left out by the caller; the check costs nothing and spares a cast.
+    status: status === 'pass' || status === 'skipped' ? 'fail' : status,
     code,
     findings: results.map((result) => ({
       message: result.message,
@@ -124,9 +145,15 @@ function groupOf(results: readonly ReportResult[], said: Set<string>): FindingsV
       excerpt: result.excerpt ?? [],
       ...withFix(result),
     })),
-    ...(isNew && why !== undefined ? { why } : {}),
+    whys: [...(isNew ? reasonsOf(results, 0, 1) : []), ...reasonsOf(results, 1)],
     ...(isNew && docs !== undefined ? { docs } : {}),
   };
+}
+
+/** Details of the evidence, each once. The first of a finding is its rule's own. */
+function reasonsOf(results: readonly ReportResult[], from: number, to?: number): readonly string[] {
+  const details = results.flatMap(({ evidence }) => evidence.slice(from, to));
+  return [...new Set(details.map(({ detail }) => detail))];
 }
 
 function withFix(result: ReportResult): Pick<FindingView, 'fix'> {
@@ -162,7 +189,9 @@ function tallies(
     row[result.status === 'fail' ? 'errors' : 'warnings'] += 1;
     rows.set(name, row);
   }
-  return [...rows].map(([name, row]) => ({ name, ...row }));
+  return [...rows]
+    .map(([name, row]) => ({ name, ...row }))
+    .toSorted((one, other) => other.errors - one.errors || other.warnings - one.warnings);
 }
 
 function pluralOf(type: Layer): string {

@@ -8,8 +8,10 @@ export function stageProblems(
   { stages, rollback }: Pick<SimulationReport, 'stages' | 'rollback'>,
   results: readonly ReportResult[],
 ): readonly ProblemView[] {
+  // Of skipped stages the timeline says why.
   const findings = results.filter(
-    ({ category, status }) => category === 'simulation' && status !== 'pass',
+    ({ category, status }) =>
+      category === 'simulation' && status !== 'pass' && status !== 'skipped',
   );
   const broken = [...stages, ...(rollback ? [rollback] : [])].filter(
     ({ status }) => status === 'fail' || status === 'unknown',

@@ -2,6 +2,7 @@ import type { Report, Verdict } from '../../vocabulary/report.ts';
 import type { Status } from '../../vocabulary/result.ts';
 import type { SimulationReport } from '../../vocabulary/simulation.ts';
 import { answerer, count, duration, number } from '../words.ts';
+import { acceptedIn } from './lint-view.ts';
 
 /** The answer of a run, and what it cost. */
 export interface VerdictView {
@@ -38,23 +39,33 @@ function because(report: Report): string {
     case 'inconclusive':
       return report.command === 'lint' ? unread(report) : inconclusive(report);
     case 'clean':
-      return 'No rule found anything.';
+      return clean(report);
     case 'findings':
       return found(report);
   }
+}
+
+function clean({ results, documents = [] }: Report): string {
+  const accepted = acceptedIn(results);
+  if (accepted !== undefined) return `Nothing new; ${accepted}.`;
+  return documents.length === 0 ? 'No document was looked at.' : 'No rule found anything.';
 }
 
 /** What lint found: `2 errors and 1 warning in 1 file.` */
 function found({ results, summary }: Report): string {
   const { fail, warn, unknown } = summary;
   const told = results.filter(({ status }) => status === 'fail' || status === 'warn');
-  const files = new Set(told.map(({ place }) => (place?.kind === 'file' ? place.path : ''))).size;
+  const files = new Set(
+    told.map(({ place, subject }) => (place?.kind === 'file' ? place.path : subject)),
+  ).size;
   const what = [
     ...(fail > 0 ? [count(fail, 'error')] : []),
     ...(warn > 0 ? [count(warn, 'warning')] : []),
   ];
   const missed = unknown === 0 ? '' : ` ${count(unknown, 'input')} could not be read.`;
-  return `${what.join(' and ')} in ${count(files, 'file')}.${missed}`;
+  const accepted = acceptedIn(results);
+  const besides = accepted === undefined ? '' : ` Besides, ${accepted}.`;
+  return `${what.join(' and ')} in ${count(files, 'file')}.${besides}${missed}`;
 }
 
 function unread({ summary: { unknown } }: Report): string {

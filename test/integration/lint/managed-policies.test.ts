@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lintTexts } from '../../../src/policies/lint/lint-texts.ts';
 import type { Level } from '../../../src/policies/lint/rule.ts';
 import { rules } from '../../../src/policies/rules/index.ts';
+import { overlooked } from '../../unit/policies/lint/traits.ts';
 import { documents as managed } from '../managed-policies/managed-policies.ts';
 
 const texts = managed.map(({ name, text }) => ({
@@ -29,6 +30,10 @@ describe('AWS’s 1,594 managed policies', () => {
     const withAny = documents.filter(({ results }) => results.length > 0);
     process.stdout.write(`${withAny.length} have a finding, by rule:\n${commonest.join('\n')}\n`);
     expect(withAny.length / documents.length).toBeLessThanOrEqual(0.1);
+  });
+
+  test('have nothing in them for a rule that is not called for them', async () => {
+    for (const { text } of managed) expect(await overlooked(text, 'identity')).toEqual([]);
   });
 
   test('bring no rule down at the strictest level, and every finding has its place in the text', async () => {

@@ -1,5 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
-
 import { describe, expect, test } from 'vitest';
 
 import { accessLevelOf, changes, expandAction } from '../../../src/policies/catalogue/aws/index.ts';
@@ -71,16 +69,16 @@ describe('of all 22,091 documented actions', () => {
     ]);
   });
 
-  test('AWSDenyAll denies every one, also to an administrator', () => {
+  // AWS answers sts:GetCallerIdentity whatever policies say.
+  test('AWSDenyAll denies every one but sts:GetCallerIdentity, also to an administrator', () => {
     const layers = {
       identity: [managedPolicy('AdministratorAccess'), managedPolicy('AWSDenyAll')],
     };
-    for (const action of everything) {
-      expect(decide(layers, request(action))).toMatchObject({
-        effect: 'denied',
-        layer: 'identity',
-      });
-    }
+    const allowed = everything.filter((action) => {
+      const decision = decide(layers, request(action));
+      return decision.effect !== 'denied' || decision.layer !== 'identity';
+    });
+    expect(allowed).toEqual(['sts:GetCallerIdentity']);
   });
 });
 
@@ -98,7 +96,7 @@ test('each of them decides the deployment as the plainest reading of it does', (
       if (expected.effect === 'hangs on conditions') continue;
       const decision = decide(layers, { ...request(action, resource), complete: false });
       if (decision.effect === 'undecided') gaveUp.push(`${action}: ${decision.reason}`);
-      else if (!isDeepStrictEqual(outcome(decision), expected)) {
+      else if (!isSame(decision, expected)) {
         differing.push({ name: document.name, action, decision, expected });
       }
     }
@@ -115,8 +113,13 @@ test('each of them decides the deployment as the plainest reading of it does', (
 
 const INSTANCE = 'arn:aws:ec2:eu-central-1:123456789012:instance/i-0123456789abcdef0';
 
-/** In the words of the plain reading. */
-function outcome(decision: Exclude<Decision, { readonly effect: 'undecided' }>): Verdict {
-  if (decision.effect === 'not-granted') return { effect: 'not-granted' };
-  return { effect: decision.effect, by: decision.by.map(({ index }) => index) };
+/** The plain reading names no statement with a condition, of which the request may well tell that it holds. */
+function isSame(
+  decision: Exclude<Decision, { readonly effect: 'undecided' }>,
+  expected: Verdict,
+): boolean {
+  if (decision.effect !== expected.effect) return false;
+  if (decision.effect === 'not-granted' || !('by' in expected)) return true;
+  const named = decision.by.map(({ index }) => index);
+  return named.length > 0 && expected.by.every((index) => named.includes(index));
 }

@@ -98,7 +98,7 @@ describe('a case of `policy can`', () => {
         request: { ...request, principal: '*' },
       }),
     ).toEqual({
-      id: '1',
+      id: 1,
       effect: 'allowed',
       by: [{ layer: 'resource', pointer: '/policies/resource/Statement/0' }],
     });
@@ -195,6 +195,21 @@ describe('a case of `policy can`', () => {
   ])('is refused with a place: %s', (_, value, message) => {
     expect(() => decideCase(value)).toThrow(UserError);
     expect(() => decideCase(value)).toThrow(message);
+  });
+
+  it.each([
+    'iam::111122223333:group/admins',
+    'iam::111122223333:policy/p',
+    'iam::111122223333:user/',
+    'iam::111122223333:user/team/',
+    'sts::111122223333:assumed-role/app',
+    'sts::111122223333:assumed-role/app/',
+    'ec2:eu-central-1:111122223333:instance/i-1',
+  ])('is refused where the principal cannot ask: %s', (rest) => {
+    const asked = { ...request, principal: `arn:aws:${rest}` };
+    expect(() => decideCase({ id: 'x', policies: {}, request: asked })).toThrow(
+      `/request/principal: "arn:aws:${rest}" is neither`,
+    );
   });
 
   const key = {

@@ -144,14 +144,43 @@ describe('lines', () => {
   });
 });
 
+describe('lines of lint', () => {
+  test('say once a file why there is a rule and where its page is', () => {
+    const rows = written('lines', lintRun()).split('\n');
+    const told = (row: string): number => rows.filter((one) => one === row).length;
+    expect(rows.filter((row) => row.startsWith('ERROR lint/unknown-action'))).toHaveLength(4);
+    expect(told('  why    Such an action allows and denies nothing.')).toBe(1);
+    expect(told('  page   docs/lint/unknown-action.md')).toBe(1);
+    expect(told('  fix    Use the name of the Service Authorization Reference.')).toBe(4);
+    expect(told('  also   access-analyzer:INVALID_ACTION')).toBe(4);
+  });
+
+  test('say it again in another file', () => {
+    const moved = lintRun().map((event) =>
+      event.kind === 'result' &&
+      event.result.place?.kind === 'file' &&
+      event.result.place.line % 2 === 0
+        ? {
+            ...event,
+            result: { ...event.result, place: { ...event.result.place, path: 'other.json' } },
+          }
+        : event,
+    );
+    const rows = written('lines', moved).split('\n');
+    expect(rows.filter((row) => row === '  page   docs/lint/unknown-action.md')).toHaveLength(2);
+  });
+});
+
 describe('text from outside', () => {
   const evil = fc.string({ unit: 'binary', maxLength: 200 });
   test.each(formatNames)('%s prints no character that a terminal obeys', (name) => {
     fc.assert(
       fc.property(evil, (text) => {
-        expect(written(name, strangeRun(text)).replaceAll('\n', '')).not.toMatch(
-          /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u,
-        );
+        for (const run of [strangeRun(text), strangeLintRun(text)]) {
+          expect(written(name, run).replaceAll('\n', '')).not.toMatch(
+            /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u,
+          );
+        }
       }),
       { numRuns: 40 },
     );
@@ -161,8 +190,10 @@ describe('text from outside', () => {
     const width = fc.integer({ min: 52, max: 130 });
     fc.assert(
       fc.property(evil, width, (text, columns) => {
-        const rows = written('pretty', strangeRun(text), { width: columns });
-        expect(widest(rows)).toBeLessThanOrEqual(Math.min(columns, 120));
+        for (const run of [strangeRun(text), strangeLintRun(text)]) {
+          const rows = written('pretty', run, { width: columns });
+          expect(widest(rows)).toBeLessThanOrEqual(Math.min(columns, 120));
+        }
       }),
       { numRuns: 60 },
     );
@@ -202,6 +233,28 @@ function strangeRun(text: string): readonly Event[] {
   return interruptedRun().flatMap((each) =>
     each.kind === 'result' ? [each, strangeResult(text), strangeResult(text)] : [each],
   );
+}
+
+function strangeLintRun(text: string): readonly Event[] {
+  return lintRun().map((each) => {
+    if (each.kind === 'document') {
+      return { ...each, document: { ...each.document, path: text, owners: [text] } };
+    }
+    if (each.kind !== 'result') return each;
+    const { place, excerpt = [], remedy } = each.result;
+    return {
+      ...each,
+      result: {
+        ...each.result,
+        subject: text,
+        message: text,
+        evidence: [{ kind: 'documented', detail: text }],
+        excerpt: excerpt.map((row) => ({ ...row, text: row.text + text })),
+        ...(place?.kind === 'file' ? { place: { ...place, path: text } } : {}),
+        ...(remedy ? { remedy: { ...remedy, text } } : {}),
+      },
+    };
+  });
 }
 
 function strangeResult(text: string): Event {

@@ -2,6 +2,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument }
 
 import { nearest } from '../../../plan/nearest.ts';
 import { InputError } from '../../../vocabulary/errors.ts';
+import type { FilePlace } from '../../../vocabulary/result.ts';
 
 /** A value of the file with what it is called in messages. */
 export interface At {
@@ -81,18 +82,26 @@ export class ConfigReader {
   }
 
   oneOf<T extends string>(at: At, known: readonly T[]): T {
-    const text = this.text(at);
+    const text = isScalar(at.node) ? String(at.node.value) : 'no single word';
     const found = known.find((word) => word === text);
     if (found !== undefined) return found;
     const [alike] = nearest(text, known);
     const mend = alike === undefined ? `One of ${known.join(', ')}.` : `Did you mean ${alike}?`;
-    throw this.refuse(at, `${at.name} is "${text}"`, mend);
+    throw this.refuse(at, `${at.name} is ${isScalar(at.node) ? `"${text}"` : text}`, mend);
   }
 
   count(at: At): number {
     const value = isScalar(at.node) ? at.node.value : undefined;
     if (typeof value === 'number' && Number.isInteger(value) && value >= 0) return value;
     throw this.refuse(at, `${at.name} must be a whole number from 0 on`, 'Write for example 0.');
+  }
+
+  /** Where a value is: lines and columns from 1, the end exclusive. */
+  spanOf({ node }: At): Pick<FilePlace, 'line' | 'column' | 'endLine' | 'endColumn'> {
+    const [start, end] = node?.range ?? [0, 0];
+    const { line, col: column } = this.#lines.linePos(start);
+    const { line: endLine, col: endColumn } = this.#lines.linePos(end);
+    return { line, column, endLine, endColumn };
   }
 
   refuse(

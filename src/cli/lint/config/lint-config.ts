@@ -16,6 +16,8 @@ export interface LintConfig {
   readonly productVersion?: string;
   readonly plan?: string;
   readonly maxWarnings?: number;
+  /** File of accepted findings. */
+  readonly baseline?: string;
 }
 
 /** The files of an identity, as globs. */

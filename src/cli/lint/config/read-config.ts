@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 import { readTextFile } from '../../read-files.ts';
 import { ConfigReader, type At } from './config-reader.ts';
 import {
@@ -12,11 +14,16 @@ import { checkRuleName } from './rule-names.ts';
 
 /**
  * Reads a configuration file (docs/schema/config.schema.json). Throws InputError with the place of what it does not
- * know, so that no misspelt word is passed over.
+ * know, so that no misspelt word is passed over. `file` is absolute, `shown` what messages call it.
  */
-export async function readConfig(path: string, ruleIds: readonly string[]): Promise<LintConfig> {
+export async function readConfig(
+  file: string,
+  shown: string,
+  ruleIds: readonly string[],
+): Promise<LintConfig> {
+  const path = resolve(shown) === file ? shown : file;
   const { text } = await readTextFile(path);
-  return parseConfig(text, path, ruleIds);
+  return { ...parseConfig(text, path, ruleIds), path: file };
 }
 
 export function parseConfig(text: string, path: string, ruleIds: readonly string[]): LintConfig {
@@ -26,9 +33,18 @@ export function parseConfig(text: string, path: string, ruleIds: readonly string
   if (!lint) {
     return { path, rules: new Map(), types: [], ignore: [], identities: [], features: [] };
   }
-  reader.members(lint, ['rules', 'types', 'ignore', 'identities', 'product', 'max-warnings']);
+  reader.members(lint, [
+    'rules',
+    'types',
+    'ignore',
+    'identities',
+    'product',
+    'max-warnings',
+    'baseline',
+  ]);
   const of = (name: string): At | undefined => reader.member(lint, name);
   const maxWarnings = of('max-warnings');
+  const baseline = of('baseline');
   return {
     path,
     rules: rulesOf(reader, of('rules'), ruleIds),
@@ -40,6 +56,7 @@ export function parseConfig(text: string, path: string, ruleIds: readonly string
     identities: reader.items(of('identities')).map((at) => identityOf(reader, at)),
     ...productOf(reader, of('product')),
     ...(maxWarnings ? { maxWarnings: reader.count(maxWarnings) } : {}),
+    ...(baseline ? { baseline: reader.text(baseline) } : {}),
   };
 }
 

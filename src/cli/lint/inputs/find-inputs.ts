@@ -1,9 +1,10 @@
 import { globSync, lstatSync, type Stats, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { basename, resolve } from 'node:path';
 
 import type { FoundInputs, InputFault, LintInput } from './lint-input.ts';
 import { faultOf } from './read-fault.ts';
-import { walk } from './walk.ts';
+import { shownPath } from './shown-path.ts';
+import { isSkipped, walk } from './walk.ts';
 
 /**
  * The files that arguments stand for: a file, the policy files of a directory and of all below it, the files that a glob
@@ -24,17 +25,12 @@ export function findInputs(args: readonly string[], cwd: string): FoundInputs {
   return { inputs: [...inputs.values()], faults };
 }
 
-/** A path as reports give it: the same on every system, and short where the file is below the working directory. */
-function shownPath(file: string, cwd: string): string {
-  const path = relative(cwd, file);
-  const isBelow = path !== '' && !path.startsWith('..') && resolve(cwd, path) === file;
-  return (isBelow ? path : file).replaceAll(sep, '/');
-}
-
 function expand(argument: string, cwd: string): FoundInputs {
   if (argument === '-') {
     return { inputs: [{ path: '-', argument, isNamed: true }], faults: [] };
   }
+  // The system takes it for the working directory; who writes "$POLICIES" without a value does not.
+  if (argument === '') return barren('""', 'the path is empty', 'Name a file or a directory.');
   const file = resolve(cwd, argument);
   const stats = statusOf(file);
   if (stats instanceof Error) {
@@ -48,57 +44,65 @@ function named(argument: string, file: string, cwd: string): FoundInputs {
   return { inputs: [{ path: shownPath(file, cwd), file, argument, isNamed: true }], faults: [] };
 }
 
-/** A glob that the shell did not expand: what it matches is named, but for directories. */
+/**
+ * A glob that the shell did not expand: the files that it matches are named, and the directories stand for theirs. Others'
+ * directories are left out unless the glob names them.
+ */
 function expandGlob(argument: string, cwd: string): FoundInputs {
-  const matches = globSync(argument, { cwd })
+  const isOthers = (name: string): boolean => isSkipped(name) && !argument.includes(name);
+  const matches = globSync(argument, { cwd, exclude: (path) => isOthers(basename(path)) })
+    .filter((match) => !match.split(/[/\\]/).some(isOthers))
     .map((match) => resolve(cwd, match))
     .toSorted();
-  const files = matches.filter((match) => {
+  const found = matches.map((match) => {
     const stats = statusOf(match);
-    return stats instanceof Error || !stats.isDirectory();
+    const isDirectory = !(stats instanceof Error) && stats.isDirectory();
+    return isDirectory ? filesOf(argument, match, cwd) : named(argument, match, cwd);
   });
-  if (files.length === 0) {
-    return {
-      inputs: [],
-      faults: [
-        {
-          path: argument,
-          what: 'no file matches this pattern',
-          mend: 'Check the pattern; ** takes in directories.',
-          isNamed: true,
-        },
-      ],
-    };
-  }
-  const found = files.map((file) => named(argument, file, cwd));
-  return { inputs: found.flatMap(({ inputs }) => inputs), faults: [] };
+  const inputs = found.flatMap((one) => one.inputs);
+  const faults = found.flatMap((one) => one.faults);
+  if (inputs.length > 0 || faults.length > 0) return { inputs, faults };
+  return matches.length === 0
+    ? barren(
+        argument,
+        'no file matches this pattern',
+        'Check the pattern; ** takes in directories.',
+      )
+    : barren(argument, `the directories of this pattern have no ${POLICY_FILE}`, 'Name the files.');
 }
 
+const POLICY_FILE = '*.json, *.yaml, *.yml or *.template file';
+
 function expandDirectory(argument: string, directory: string, cwd: string): FoundInputs {
+  const found = filesOf(argument, directory, cwd);
+  return found.inputs.length > 0 || found.faults.length > 0
+    ? found
+    : barren(
+        argument,
+        `the directory has no ${POLICY_FILE}`,
+        'Name the files, or another directory.',
+      );
+}
+
+function filesOf(argument: string, directory: string, cwd: string): FoundInputs {
   const { files, faults } = walk(directory);
-  const inputs = files.map((file) => ({
-    path: shownPath(file, cwd),
-    file,
-    argument,
-    isNamed: false,
-  }));
-  const told = faults.map(({ file, error }) => ({
-    ...faultOf(error),
-    path: shownPath(file, cwd),
-    isNamed: file === directory,
-  }));
-  if (inputs.length > 0 || told.length > 0) return { inputs, faults: told };
   return {
-    inputs: [],
-    faults: [
-      {
-        path: argument,
-        what: 'the directory has no *.json, *.yaml, *.yml or *.template file',
-        mend: 'Name the files, or another directory.',
-        isNamed: true,
-      },
-    ],
+    inputs: files.map((file) => ({
+      path: shownPath(file, cwd),
+      file,
+      argument,
+      isNamed: false,
+    })),
+    faults: faults.map(({ file, error }) => ({
+      ...faultOf(error),
+      path: shownPath(file, cwd),
+      isNamed: file === directory,
+    })),
   };
+}
+
+function barren(path: string, what: string, mend: string): FoundInputs {
+  return { inputs: [], faults: [{ path, what, mend, isNamed: true }] };
 }
 
 function fault(argument: string, error: Error): FoundInputs {
@@ -109,7 +113,9 @@ function statusOf(file: string): Stats | Error {
   try {
     return statSync(file);
   } catch (error) {
-    return error instanceof Error ? (brokenLink(file) ?? error) : new Error(String(error));
+    if (!(error instanceof Error)) return new Error(String(error));
+    const isAway = 'code' in error && error.code === 'ENOENT';
+    return (isAway ? brokenLink(file) : undefined) ?? error;
   }
 }
 

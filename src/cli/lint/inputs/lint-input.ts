@@ -10,7 +10,7 @@ export interface LintInput {
   readonly isNamed: boolean;
 }
 
-/** Why an input was not linted. */
+/** Why an input was not linted, or not mended. */
 export interface InputFault {
   readonly path: string;
   /** Half a sentence: `there is no such file`. */
@@ -18,6 +18,8 @@ export interface InputFault {
   readonly mend: string;
   /** The user named it, so that the run cannot do what it was asked to. */
   readonly isNamed: boolean;
+  /** It was linted; `--fix` could not write it. */
+  readonly isRead?: boolean;
 }
 
 /** What arguments come to. */

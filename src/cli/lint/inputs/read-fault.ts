@@ -12,6 +12,7 @@ export function faultOf(error: unknown): { readonly what: string; readonly mend:
 const KNOWN: ReadonlyMap<string, { readonly what: string; readonly mend: string }> = new Map([
   ['ENOENT', { what: 'there is no such file', mend: 'Check the path.' }],
   ['ENOTDIR', { what: 'there is no such file', mend: 'Check the path.' }],
+  ['EISDIR', { what: 'it is a directory', mend: 'Name a file.' }],
   ['EACCES', { what: 'it may not be read', mend: 'Give yourself the right to read it.' }],
   ['EPERM', { what: 'it may not be read', mend: 'Give yourself the right to read it.' }],
   [

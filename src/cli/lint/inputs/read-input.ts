@@ -20,14 +20,20 @@ export function readInput(file: string): ReadInput {
   }
 }
 
-/** The same of standard input, which may never come: so it is waited for. */
+/** The same of standard input or another pipe, which may never come: so it is waited for, until whoever waits gives up. */
 export async function readStandardInput(stdin: AsyncIterable<Uint8Array>): Promise<ReadInput> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const part of stdin) {
-    parts.push(part);
-    length += part.length;
-    if (length > MAX_BYTES) break;
+  try {
+    for await (const part of stdin) {
+      parts.push(part);
+      length += part.length;
+      if (length > MAX_BYTES) break;
+    }
+  } catch (error) {
+    return error instanceof Error && error.name === 'AbortError'
+      ? { what: 'it was not read to its end', mend: 'Let what writes it come to its end.' }
+      : faultOf(error);
   }
   return textOf(Buffer.concat(parts));
 }
@@ -57,7 +63,7 @@ function textOf(bytes: Uint8Array): ReadInput {
   if (bytes.length > MAX_BYTES) {
     return {
       what: 'it is larger than the limit of 1 MiB (1,048,576 bytes)',
-      mend: 'No policy is near this size: name the right file, or divide it.',
+      mend: 'Name a policy; leave AWS’s own out of an account: --filter User Group Role LocalManagedPolicy.',
     };
   }
   const [first, second] = bytes;

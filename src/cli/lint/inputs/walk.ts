@@ -9,8 +9,17 @@ export interface Walked {
 
 const EXTENSIONS: ReadonlySet<string> = new Set(['.json', '.yaml', '.yml', '.template']);
 
-/** Others' files, and Git's own. */
+/** Directories of others' files, and Git's own. */
 const SKIPPED: ReadonlySet<string> = new Set(['node_modules', '.git']);
+
+/** Whether a directory leads to a file of this name. */
+export function isPolicyFile(name: string): boolean {
+  return EXTENSIONS.has(extname(name).toLowerCase());
+}
+
+export function isSkipped(directory: string): boolean {
+  return SKIPPED.has(directory);
+}
 
 /**
  * Walks a directory and all below it, in the order of names. Links to files are followed; links to directories are not,
@@ -23,11 +32,8 @@ export function walk(directory: string): Walked {
     for (const entry of entriesOf(folder, faults)) {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) {
-        if (!SKIPPED.has(entry.name)) visit(path);
-      } else if (
-        EXTENSIONS.has(extname(entry.name).toLowerCase()) &&
-        leadsToFile(path, entry, faults)
-      ) {
+        if (!isSkipped(entry.name)) visit(path);
+      } else if (isPolicyFile(entry.name) && leadsToFile(path, entry, faults)) {
         files.push(path);
       }
     }

@@ -25,18 +25,42 @@ export interface Action {
   readonly resources: readonly ActionResource[];
 }
 
-/** From the fields `name|level|keys|type=keys|type*=keys`. */
-export function actionFrom(prefix: string, fields: readonly string[]): Action {
-  const [name = '', level = '', keys, ...resources] = fields;
-  if (!isAccessLevel(level)) {
-    throw new TypeError(`The catalogue gives ${prefix}:${name} an unknown access level: ${level}`);
+/** From a line `name|level|keys|type=keys|type*=keys`: most actions are only asked whether they are there. */
+export function actionFrom(prefix: string, line: string): Action {
+  return new ActionLine(prefix, line);
+}
+
+class ActionLine implements Action {
+  readonly name: string;
+  readonly #line: string;
+  #fields: readonly string[] | undefined;
+  #resources: readonly ActionResource[] | undefined;
+
+  constructor(prefix: string, line: string) {
+    this.name = `${prefix}:${line.slice(0, line.indexOf('|'))}`;
+    this.#line = line;
   }
-  return {
-    name: `${prefix}:${name}`,
-    accessLevel: level,
-    conditionKeys: listOf(keys),
-    resources: resources.map(actionResourceFrom),
-  };
+
+  get accessLevel(): AccessLevel {
+    const start = this.#line.indexOf('|') + 1;
+    const level = this.#line.slice(start, this.#line.indexOf('|', start));
+    if (isAccessLevel(level)) return level;
+    throw new TypeError(`The catalogue gives ${this.name} an unknown access level: ${level}`);
+  }
+
+  get conditionKeys(): readonly string[] {
+    return listOf(this.#split[2]);
+  }
+
+  get resources(): readonly ActionResource[] {
+    this.#resources ??= this.#split.slice(3).map(actionResourceFrom);
+    return this.#resources;
+  }
+
+  get #split(): readonly string[] {
+    this.#fields ??= this.#line.split('|');
+    return this.#fields;
+  }
 }
 
 function actionResourceFrom(field: string): ActionResource {

@@ -40,25 +40,49 @@ export function canMean(pattern: string, form: ArnForm): boolean {
   const asked = splitFields(globOf(pattern, wildcardGlob));
   if (asked.length < FIELDS) return meetSpanning(asked, splitFields(formGlob(form.text)));
   const [arn = [], partition = [], service = [], region = [], account = [], ...rest] = asked;
+  const globs = globsOf(form);
   return (
-    globsMeet(arn, literalGlob('arn')) &&
-    globsMeet(partition, formGlob(form.partition)) &&
-    globsMeet(service, formGlob(form.service)) &&
-    globsMeet(region, formGlob(form.region)) &&
-    globsMeet(account, formGlob(form.account)) &&
-    globsMeet(joinFields(rest), formGlob(form.resource))
+    globsMeet(service, globs.service) &&
+    globsMeet(arn, ARN) &&
+    globsMeet(partition, globs.partition) &&
+    globsMeet(region, globs.region) &&
+    globsMeet(account, globs.account) &&
+    globsMeet(joinFields(rest), globs.resource)
   );
 }
 
+const ARN = literalGlob('arn');
+
 /** The same for the last field alone, whatever stands before it. */
 export function canMeanResource(resource: string, form: ArnForm): boolean {
-  const known = resourceGlobs.get(form) ?? formGlob(form.resource);
-  resourceGlobs.set(form, known);
-  return globsMeet(globOf(resource, wildcardGlob), known);
+  return globsMeet(globOf(resource, wildcardGlob), globsOf(form).resource);
+}
+
+interface FormGlobs {
+  readonly partition: Glob;
+  readonly service: Glob;
+  readonly region: Glob;
+  readonly account: Glob;
+  readonly resource: Glob;
+}
+
+function globsOf(form: ArnForm): FormGlobs {
+  const before = known.get(form);
+  if (before) return before;
+  const { partition, service, region, account, resource } = form;
+  const globs = {
+    partition: formGlob(partition),
+    service: formGlob(service),
+    region: formGlob(region),
+    account: formGlob(account),
+    resource: formGlob(resource),
+  };
+  known.set(form, globs);
+  return globs;
 }
 
 /** The same few forms are compared with many resources. */
-const resourceGlobs = new WeakMap<ArnForm, Glob>();
+const known = new WeakMap<ArnForm, FormGlobs>();
 
 /** An ARN has six, of which the last may hold colons. */
 const FIELDS = 6;

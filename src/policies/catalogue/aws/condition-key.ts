@@ -29,8 +29,9 @@ export function conditionKeyTable(lines: ServiceData['conditionKeys']): Table<Co
   };
 }
 
-/** From the fields `key|type`. `ArrayOfString` is a key of several texts. */
-export function conditionKeyFrom([key = '', type = '']: readonly string[]): ConditionKey {
+/** From a line `key|type`. `ArrayOfString` is a key of several texts. */
+export function conditionKeyFrom(line: string): ConditionKey {
+  const [key = '', type = ''] = line.split('|');
   const multivalued = type.startsWith('ArrayOf');
   return { key, type: valueType(multivalued ? type.slice('ArrayOf'.length) : type), multivalued };
 }

@@ -26,5 +26,5 @@ async function readTable(): Promise<Table<readonly string[]>> {
   const { default: data } = await import('./data/dependent-actions-2025-12-06.json', {
     with: { type: 'json' },
   });
-  return tableOf(data.actions, ([, actions]) => listOf(actions));
+  return tableOf(data.actions, (line) => listOf(line.split('|')[1]));
 }

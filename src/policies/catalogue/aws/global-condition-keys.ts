@@ -16,9 +16,7 @@ export interface GlobalConditionKey extends ConditionKey {
  */
 export const globalConditionKeys: readonly GlobalConditionKey[] = (
   ['principal', 'session', 'network', 'resource', 'request'] as const
-).flatMap((subject) =>
-  data[subject].map((line) => ({ ...conditionKeyFrom(line.split('|')), subject })),
-);
+).flatMap((subject) => data[subject].map((line) => ({ ...conditionKeyFrom(line), subject })));
 
 /** The global key that a policy means by this name, in any letter case: `aws:PrincipalTag/team`. */
 export function globalConditionKeyOf(key: string): GlobalConditionKey | undefined {

@@ -6,6 +6,7 @@ import { type Glob, ONE, STAR } from '../../evaluate/match/glob.ts';
  */
 export function globsMeet(one: Glob, other: Glob): boolean {
   const { length } = other;
+  if (beginApart(one, other)) return false;
   let row = firstRow(other);
   let next = new Uint8Array(length + 1);
   for (const unit of one) {
@@ -15,10 +16,22 @@ export function globsMeet(one: Glob, other: Glob): boolean {
   return row[length] === 1;
 }
 
+/** Cheap, and nearly always enough: before the first wildcard of either both must be the same. */
+function beginApart(one: Glob, other: Glob): boolean {
+  for (let place = 0; ; place += 1) {
+    const [unit, against] = [one[place], other[place]];
+    if (unit === undefined || against === undefined)
+      return unit !== STAR && unit !== against && against !== STAR;
+    if (unit === STAR || against === STAR) return false;
+    if (isSame(unit, against) === 0) return true;
+  }
+}
+
 /** One row of the table from the row above it. */
 function fill(next: Uint8Array, row: Uint8Array, unit: Glob[number], other: Glob): void {
   next[0] = unit === STAR ? (row[0] ?? 0) : 0;
-  for (const [place, against] of other.entries()) {
+  for (let place = 0; place < other.length; place += 1) {
+    const against = other[place] ?? 0;
     next[place + 1] =
       unit === STAR || against === STAR
         ? (row[place + 1] ?? 0) | (next[place] ?? 0)

@@ -14,7 +14,8 @@ export interface ResourceType {
   readonly conditionKeys: readonly string[];
 }
 
-/** From the fields `name|ARN forms|keys`. */
-export function resourceTypeFrom([name = '', arns, keys]: readonly string[]): ResourceType {
+/** From a line `name|ARN forms|keys`. */
+export function resourceTypeFrom(line: string): ResourceType {
+  const [name = '', arns, keys] = line.split('|');
   return { name, arns: listOf(arns).map(arnFormOf), conditionKeys: listOf(keys) };
 }

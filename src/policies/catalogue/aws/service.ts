@@ -45,7 +45,7 @@ function serviceFrom({ prefix, name, ...lines }: ServiceData): Service {
   return {
     prefix,
     name,
-    actions: tableOf(lines.actions, (fields) => actionFrom(prefix, fields)),
+    actions: tableOf(lines.actions, (line) => actionFrom(prefix, line)),
     resourceTypes: tableOf(lines.resourceTypes, resourceTypeFrom),
     conditionKeys: conditionKeyTable(lines.conditionKeys),
   };

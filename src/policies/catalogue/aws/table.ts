@@ -8,65 +8,39 @@ export interface Table<T> {
 }
 
 /**
- * A table over lines whose first field is the name, in the order of their lower case: an entry is found by halving, so
- * nothing is built before the first question. `read` gets the fields of one line.
+ * A table over lines whose first field is the name, in the order of their lower case. Nothing is built before the first
+ * question. `read` gets a line.
  */
-export function tableOf<T>(
-  lines: readonly string[],
-  read: (fields: readonly string[]) => T,
-): Table<T> {
-  const entries = new Map<number, T>();
-  // As they were asked for: the same few names are, again and again.
-  const asked = new Map<string, T | undefined>();
-  const find = (name: string): T | undefined => {
-    const place = placeOf(lines, foldCase(name));
-    const line = place === undefined ? undefined : lines[place];
-    if (place === undefined || line === undefined) return undefined;
-    const known = entries.get(place);
-    if (known !== undefined) return known;
-    const entry = read(line.split('|'));
-    entries.set(place, entry);
-    return entry;
-  };
+export function tableOf<T>(lines: readonly string[], read: (line: string) => T): Table<T> {
+  // By names as they are asked for: most are written as AWS spells them.
+  let places: Map<string, number> | undefined;
+  const entries: (T | undefined)[] = [];
   return {
     names: () => lines.map(nameIn),
     get: (name) => {
-      const known = asked.get(name);
-      if (known !== undefined || asked.has(name)) return known;
-      const entry = find(name);
-      asked.set(name, entry);
-      return entry;
+      places ??= new Map(lines.map((line, place) => [nameIn(line), place]));
+      const place = places.get(name) ?? placeOf(lines, foldCase(name));
+      const line = lines[place];
+      if (line === undefined) return undefined;
+      places.set(name, place);
+      return (entries[place] ??= read(line));
     },
   };
 }
 
-function placeOf(lines: readonly string[], wanted: string): number | undefined {
+/** Found by halving; -1 where there is none. */
+function placeOf(lines: readonly string[], wanted: string): number {
   let low = 0;
   let high = lines.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    const order = compareName(lines[middle] ?? '', wanted);
-    if (order === 0) return middle;
-    if (order < 0) low = middle + 1;
+    const name = nameIn(lines[middle] ?? '').toLowerCase();
+    if (name === wanted) return middle;
+    if (name < wanted) low = middle + 1;
     else high = middle;
   }
-  return undefined;
+  return -1;
 }
-
-/** How the lower case of a line's name compares with a text; made by no copy of it, since it is asked for so often. */
-function compareName(line: string, wanted: string): number {
-  for (let at = 0; at < line.length; at += 1) {
-    const unit = line.charCodeAt(at);
-    if (unit === DIVIDER) return at - wanted.length;
-    const folded = unit >= 65 && unit <= 90 ? unit + 32 : unit;
-    // Beyond the end of the text it is NaN, and the name the later one.
-    const difference = folded - wanted.charCodeAt(at);
-    if (difference !== 0) return Number.isNaN(difference) ? 1 : difference;
-  }
-  return line.length - wanted.length;
-}
-
-const DIVIDER = 124;
 
 /** The first field of a line. */
 function nameIn(line: string): string {

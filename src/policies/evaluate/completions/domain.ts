@@ -1,9 +1,9 @@
 import type { Caller } from '../caller.ts';
-import { arnGlobMatches } from '../conditions/prepare-arn.ts';
-import { globMatches, literalGlob, STAR } from '../match/glob.ts';
+import { literalGlob, ONE, STAR } from '../match/glob.ts';
 import type { Probe } from '../note.ts';
 import { addressesAround, datesAround, numbersAround } from './neighbours.ts';
-import { type Pattern, separateStrings, type Separated } from './separate-strings.ts';
+import type { Pattern } from './pattern-track.ts';
+import { separateStrings, type Separated, type TextQuestion } from './separate-strings.ts';
 
 /**
  * Single values of a key, one for every way in which the questions asked of it can be answered; `probes` are all of
@@ -13,7 +13,9 @@ export function valuesFor(key: string, probes: readonly Probe[], caller: Caller)
   const texts = textValues(key, probes, caller);
   // A key that is asked for more than its presence has a value of that kind, if it has one.
   const telling = probes.filter(({ family }) => family !== 'presence');
-  const others = (telling.length > 0 ? telling : probes).map((probe) => otherValues(probe));
+  const others = joinNumbers(telling.length > 0 ? telling : probes).map((probe) =>
+    otherValues(probe),
+  );
   const families = new Set(telling.map((probe) => familyOf(probe)));
   return {
     values: [...new Set([...(texts?.values ?? []), ...others.flatMap(({ values }) => values)])],
@@ -22,35 +24,40 @@ export function valuesFor(key: string, probes: readonly Probe[], caller: Caller)
   };
 }
 
+/** Asked together: what lies between the limit of one question and that of another tells them apart too. */
+function joinNumbers(probes: readonly Probe[]): readonly Probe[] {
+  const limits = probes.flatMap((probe) => (probe.family === 'number' ? probe.values : []));
+  if (limits.length === 0) return probes;
+  const others = probes.filter(({ family }) => family !== 'number');
+  return [...others, { family: 'number', values: limits }];
+}
+
 /** Families whose values are compared as text can be told apart together. */
 function familyOf({ family }: Probe): string {
   return family === 'glob' || family === 'arn' || family === 'listed' ? 'text' : family;
 }
 
 function textValues(key: string, probes: readonly Probe[], caller: Caller): Separated | undefined {
-  const patterns = probes.flatMap((probe) => patternsOf(probe));
-  const limits = limitsOf(key, probes, caller);
-  if (patterns.length === 0) return undefined;
-  const { values, complete } = separateStrings([...patterns, ...limits]);
-  return {
-    values: limits.length > 0 ? values.filter((value) => isWithin(value, limits)) : values,
-    complete,
-  };
+  const questions = probes.flatMap((probe) => questionsOf(probe));
+  // Text that nothing can match (a variable in it has no value, the list is empty) still asks for a value: any.
+  if (questions.length === 0) return undefined;
+  return separateStrings(questions, limitsOf(key, probes, caller));
 }
 
-function patternsOf(probe: Probe): readonly Pattern[] {
+/** The patterns of a condition line are alternatives; of values that are put in for a variable each counts by itself. */
+function questionsOf(probe: Probe): readonly TextQuestion[] {
   switch (probe.family) {
-    case 'glob':
-      return probe.globs.map((glob) => ({ glob, ignoreCase: probe.ignoreCase, segmented: false }));
+    case 'glob': {
+      const { ignoreCase } = probe;
+      return [probe.globs.map((glob) => ({ glob, ignoreCase, segmented: false }))];
+    }
     case 'arn':
-      return probe.globs.map((glob) => ({ glob, ignoreCase: false, segmented: true }));
+      return [probe.globs.map((glob) => ({ glob, ignoreCase: false, segmented: true }))];
     case 'listed':
     case 'open':
-      return probe.values.map((value) => ({
-        glob: literalGlob(value),
-        ignoreCase: false,
-        segmented: false,
-      }));
+      return probe.values.map((value) => [
+        { glob: literalGlob(value), ignoreCase: false, segmented: false },
+      ]);
     case 'number':
     case 'date':
     case 'address':
@@ -67,24 +74,23 @@ const ANY_ARN: Pattern = {
   segmented: true,
 };
 
-/** Shapes that the key's value certainly has: the role of a session has its name, a key compared as ARN is one. */
-function limitsOf(key: string, probes: readonly Probe[], caller: Caller): readonly Pattern[] {
+/**
+ * Shapes that the key's value certainly has: the role of a session has its name; a key that is compared as an ARN is one,
+ * where nothing but that is asked of it, or where it is called one.
+ */
+function limitsOf(key: string, probes: readonly Probe[], caller: Caller): TextQuestion {
   if (key === 'aws:principalarn' && caller.kind === 'session') {
     const { partition = 'aws', account = '', name = '' } = caller;
     const head = literalGlob(`arn:${partition}:iam::${account}:role/`);
     const plain = { ignoreCase: false, segmented: false };
     return [
       { glob: [...head, ...literalGlob(name)], ...plain },
-      { glob: [...head, STAR, ...literalGlob(`/${name}`)], ...plain },
+      { glob: [...head, ONE, STAR, ...literalGlob(`/${name}`)], ...plain },
     ];
   }
-  return probes.every(({ family }) => family === 'arn' || family === 'presence') ? [ANY_ARN] : [];
-}
-
-function isWithin(value: string, limits: readonly Pattern[]): boolean {
-  return limits.some(({ glob, segmented }) =>
-    segmented ? arnGlobMatches(glob, value) : globMatches(glob, value),
-  );
+  const others = probes.filter(({ family }) => family !== 'presence' && family !== 'arn');
+  const isArn = others.length === 0 || (key.endsWith('arn') && others.length < probes.length);
+  return isArn ? [ANY_ARN] : [];
 }
 
 function otherValues(probe: Probe): Separated {

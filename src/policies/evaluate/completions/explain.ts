@@ -26,10 +26,8 @@ export function explainOpen(findings: Findings): Undecided {
       ? unclear.map(({ why, statement }) => `${upper(why)} (${nameOf(statement)}).`)
       : []),
   ];
-  return { effect: 'undecided', missing, reason: sentences.join(' ') || UNEXPLAINED };
+  return { effect: 'undecided', missing, reason: sentences.join(' ') };
 }
-
-const UNEXPLAINED = 'AWS’s documents do not say how boundary or session policy limit this grant.';
 
 function keySentences(
   concerned: readonly OpenKey[],
@@ -46,7 +44,9 @@ function keySentences(
   const allowed = completions.find(({ outcome }) => outcome === 'allowed');
   const refused = completions.find(({ outcome }) => outcome === 'refused');
   if (!allowed || !refused) {
-    return [`${names} ${verb} not known, and not every value could be tried.`];
+    const isUnclear = completions.some(({ outcome }) => outcome === 'unclear');
+    const why = isUnclear ? '' : ', and not every value could be tried';
+    return [`${names} ${verb} not known${why}.`];
   }
   const turn = describeTurn(concerned, keys, nearest(completions) ?? [allowed, refused]);
   return [`${names} ${verb} not known.`, ...turn];

@@ -35,6 +35,7 @@ function middle(left: Decimal, right: Decimal): Decimal {
 /** Each moment, and one on either side of it. */
 export function datesAround(limits: readonly string[]): readonly string[] {
   const moments = limits.flatMap((limit) => parseMoments(limit) ?? []).toSorted((a, b) => a - b);
+  if (moments.length === 0) return [new Date(0).toISOString()];
   const around = moments.flatMap((moment) => [moment - 1, moment, moment + 1]);
   return around
     .filter((moment) => Math.abs(moment) < 8.64e15)

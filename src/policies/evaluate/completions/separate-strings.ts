@@ -1,157 +1,72 @@
-import { foldCase } from '../match/fold-case.ts';
-import { COLON, type Glob, globText, hasWildcard, ONE, STAR } from '../match/glob.ts';
+import { type Glob, globText, hasWildcard, ONE, STAR } from '../match/glob.ts';
+import { alphabetOf } from './alphabet.ts';
+import type { Pattern } from './pattern-track.ts';
+import { TextMachine } from './text-machine.ts';
 
-/** A pattern over whole strings. `segmented`: of its first five parts none takes in a colon, as ARN operators compare. */
-export interface Pattern {
-  readonly glob: Glob;
-  readonly ignoreCase: boolean;
-  readonly segmented: boolean;
-}
+/** A question to a text: does one of the patterns cover it? */
+export type TextQuestion = readonly Pattern[];
 
 export interface Separated {
-  /** One string for every combination of patterns that some string fits. */
+  /** One string for every combination of answers that some string gets. */
   readonly values: readonly string[];
   /** False where the search was cut short: then combinations may be missing. */
   readonly complete: boolean;
 }
 
-/** Single steps of single patterns that are taken; policies need some ten thousand. */
-const MOST_STEPS = 1_000_000;
+/** Single steps of single patterns that are taken; policies need a few thousand. */
+const MOST_STEPS = 300_000;
 
 /**
- * Finds a string for every way in which patterns can fit or not fit together, by following all patterns at once
- * through the characters that tell them apart, and one that none of them names.
+ * Finds a string for every way in which questions can be answered together. Where there are `limits` only strings that
+ * one of them covers count.
  */
-export function separateStrings(patterns: readonly Pattern[]): Separated {
-  if (patterns.every(({ glob, ignoreCase }) => !ignoreCase && !hasWildcard(glob))) {
-    return separateLiterals(patterns.map(({ glob }) => globText(glob)));
+export function separateStrings(asked: readonly TextQuestion[], limits: TextQuestion): Separated {
+  const questions = distinct(asked);
+  const plain = questions.flat().every((pattern) => isLiteral(pattern));
+  if (plain && limits.length === 0) return separateLiterals(questions);
+  const machine = new TextMachine(questions, limits, MOST_STEPS);
+  const alphabet = alphabetOf([...questions.flat(), ...limits]);
+  const fresh = alphabet.at(-1) ?? 0;
+  // Most questions are told apart by the plainest strings; only what they leave is searched for.
+  machine.try(String.fromCharCode(fresh));
+  for (const { glob } of [...limits, ...questions.flat()]) {
+    if (machine.isDone || machine.isTired) break;
+    machine.try(plainest(glob, fresh));
   }
-  const tracks = patterns.map((pattern) => trackOf(pattern));
-  const alphabet = alphabetOf(patterns);
+  machine.search(alphabet);
+  return { values: machine.found, complete: !machine.isTired };
+}
+
+function isLiteral({ glob, ignoreCase }: Pattern): boolean {
+  return !ignoreCase && !hasWildcard(glob);
+}
+
+/** The shortest string that the pattern covers. */
+function plainest(glob: Glob, fresh: number): string {
+  return globText(
+    glob.filter((unit) => unit !== STAR).map((unit) => (unit === ONE ? fresh : unit)),
+  );
+}
+
+/** Questions with the same patterns always have the same answer. */
+function distinct(asked: readonly TextQuestion[]): readonly TextQuestion[] {
+  const byText = new Map<string, TextQuestion>();
+  for (const patterns of asked) {
+    const texts = patterns.map(
+      ({ glob, ignoreCase, segmented }) => `${ignoreCase} ${segmented} ${glob.join(',')}`,
+    );
+    byText.set(texts.toSorted().join('|'), patterns);
+  }
+  return [...byText.values()];
+}
+
+function separateLiterals(questions: readonly TextQuestion[]): Separated {
   const found = new Map<string, string>();
-  const start = tracks.map((track) => spread(track, [0]));
-  // The start is not among them: a longer string that fits alike is preferred to the empty one, which is special.
-  const seen = new Set<string>();
-  let frontier: readonly Reached[] = [{ positions: start, text: '' }];
-  let steps = 0;
-  while (frontier.length > 0) {
-    const next: Reached[] = [];
-    for (const { positions, text } of frontier) {
-      const fits = positions
-        .map((at, index) => (at.includes(endOf(tracks[index])) ? 1 : 0))
-        .join('');
-      if (!found.get(fits)) found.set(fits, text);
-      for (const unit of alphabet) {
-        const stepped = tracks.map((track, index) => step(track, positions[index] ?? [], unit));
-        steps += tracks.length + positions.reduce((sum, at) => sum + at.length, 0);
-        const id = idOf(stepped);
-        if (seen.has(id)) continue;
-        seen.add(id);
-        next.push({ positions: stepped, text: text + String.fromCharCode(unit) });
-      }
-      if (steps > MOST_STEPS) return { values: [...found.values()], complete: false };
-    }
-    frontier = next;
+  const lists = questions.map((patterns) => new Set(patterns.map(({ glob }) => globText(glob))));
+  for (const text of lists.flatMap((list) => [...list])) {
+    found.set(lists.map((list) => Number(list.has(text))).join(''), text);
   }
-  return { values: [...found.values()], complete: true };
-}
-
-/** A string that leads to a position in every pattern; a pattern with wildcards can be at several at once. */
-interface Reached {
-  readonly positions: readonly (readonly number[])[];
-  readonly text: string;
-}
-
-/** A pattern with, for every token, whether a wildcard there stays within its part of an ARN. */
-interface Track extends Pattern {
-  readonly stays: readonly boolean[];
-}
-
-function trackOf(pattern: Pattern): Track {
-  let colons = 0;
-  const stays = pattern.glob.map((token) => {
-    const within = pattern.segmented && colons < 5;
-    if (token === COLON) colons += 1;
-    return within;
-  });
-  return { ...pattern, stays };
-}
-
-function separateLiterals(literals: readonly string[]): Separated {
-  const values = new Set(literals);
   let other = 'x';
-  while (values.has(other)) other += 'x';
-  return { values: [...values, other], complete: true };
-}
-
-/** Every character a pattern names, in both cases where case is ignored, and one that none names. */
-function alphabetOf(patterns: readonly Pattern[]): readonly number[] {
-  const units = new Set<number>();
-  for (const { glob, ignoreCase, segmented } of patterns) {
-    if (segmented) units.add(COLON);
-    for (const unit of glob) {
-      if (unit >= STAR) continue;
-      units.add(unit);
-      if (ignoreCase) for (const other of casesOf(unit)) units.add(other);
-    }
-  }
-  const fresh = FRESH.find((unit) => !units.has(unit));
-  units.add(fresh ?? SNOWMAN);
-  return [...units];
-}
-
-const FRESH = Array.from('xzqjkvwy0123456789-_', (letter) => letter.charCodeAt(0));
-/** Where a policy names all of the above, a character that it will not name. */
-const SNOWMAN = 0x2603;
-
-function casesOf(unit: number): readonly number[] {
-  const letter = String.fromCharCode(unit);
-  return [letter.toLowerCase().charCodeAt(0), letter.toUpperCase().charCodeAt(0)];
-}
-
-function step(track: Track, positions: readonly number[], unit: number): readonly number[] {
-  const next: number[] = [];
-  for (const at of positions) {
-    const token = track.glob[at];
-    if (token === STAR) {
-      if (takes(track, at, unit)) next.push(at);
-    } else if (token === ONE ? takes(track, at, unit) : isSame(track, token, unit))
-      next.push(at + 1);
-  }
-  return spread(track, next);
-}
-
-function takes({ stays }: Track, at: number, unit: number): boolean {
-  return unit !== COLON || stays[at] !== true;
-}
-
-function isSame({ ignoreCase }: Track, token: number | undefined, unit: number): boolean {
-  if (token === undefined) return false;
-  return token === unit || (ignoreCase && fold(token) === fold(unit));
-}
-
-/** A `*` may stand for nothing: whoever stands before it stands behind it too. */
-function spread({ glob }: Track, positions: readonly number[]): readonly number[] {
-  const all = new Set<number>();
-  for (const position of positions) {
-    let at = position;
-    all.add(at);
-    while (glob[at] === STAR) {
-      at += 1;
-      all.add(at);
-    }
-  }
-  return [...all].toSorted((left, right) => left - right);
-}
-
-function endOf(track: Track | undefined): number {
-  return track?.glob.length ?? 0;
-}
-
-function idOf(positions: readonly (readonly number[])[]): string {
-  return positions.map((at) => at.join(',')).join(';');
-}
-
-function fold(unit: number): number {
-  return foldCase(String.fromCharCode(unit)).charCodeAt(0);
+  while (lists.some((list) => list.has(other))) other += 'x';
+  return { values: [...found.values(), other], complete: true };
 }

@@ -29,25 +29,17 @@ export interface Unclear {
  * difference. Where all of them agree the request is decided after all; where they differ it is undecided, for certain.
  */
 export function settle(layers: PolicyLayers, request: AuthorisationRequest): Decision {
-  const ballot = holdBallot(layers, request, { notes: [] });
-  const keys = openKeysOf(layers, request, ballot);
-  const count = keys.reduce((product, { trials }) => product * trials.length, 1);
-  if (count > MOST_COMPLETIONS) {
+  const { ballot, keys, attempts } = tryOut(layers, request);
+  if (!attempts) {
     return explainOpen({ keys, completions: [], unclear: unclearOf(ballot), tooMany: true });
   }
-  const completions: Completion[] = [];
-  const verdicts: Verdict[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const trials = pick(keys, index);
-    const tried = holdBallot(layers, request, { assumed: assume(keys, trials) });
-    const strict = verdictOf(tried, 'strict');
-    verdicts.push(strict);
-    completions.push({ trials, outcome: outcomeOf(tried, strict) });
-  }
+  const completions = attempts.map(({ tried, trials, strict }): Completion => {
+    return { trials, outcome: outcomeOf(tried, strict) };
+  });
   const [first] = completions;
   const agreed = completions.every(({ outcome }) => outcome === first?.outcome);
   const complete = keys.every((key) => key.complete);
-  const unanimous = strongestOf(verdicts);
+  const unanimous = weakestOf(attempts);
   if (agreed && complete && unanimous && first?.outcome !== 'unclear') return unanimous;
   return explainOpen({
     keys,
@@ -57,13 +49,57 @@ export function settle(layers: PolicyLayers, request: AuthorisationRequest): Dec
   });
 }
 
+/**
+ * Settles a request that nothing can allow: `refusal` is the least that can be said of it, unless some Deny covers it
+ * whatever the unknown keys are, another one for other values.
+ */
+export function settleRefusal(
+  layers: PolicyLayers,
+  request: AuthorisationRequest,
+  refusal: Verdict,
+): Verdict {
+  const { keys, attempts = [] } = tryOut(layers, request);
+  const isDenied = attempts.every(({ tried }) => verdictOf(tried, 'hopeful').effect === 'denied');
+  const [first] = attempts;
+  return first && isDenied && keys.every(({ complete }) => complete) ? first.strict : refusal;
+}
+
+/** One completion, decided against the caller where even then something is open. */
+interface Attempt {
+  readonly trials: readonly Trial[];
+  readonly tried: Ballot;
+  readonly strict: Verdict;
+}
+
+/** Decides the request with every combination of values of its unknown keys; without `attempts` they are too many. */
+function tryOut(
+  layers: PolicyLayers,
+  request: AuthorisationRequest,
+): {
+  readonly ballot: Ballot;
+  readonly keys: readonly OpenKey[];
+  readonly attempts?: readonly Attempt[];
+} {
+  const ballot = holdBallot(layers, request, { notes: [] });
+  const keys = openKeysOf(layers, request, ballot);
+  const count = keys.reduce((product, { trials }) => product * trials.length, 1);
+  if (count > MOST_COMPLETIONS) return { ballot, keys };
+  const attempts = Array.from({ length: count }, (_, index): Attempt => {
+    const trials = pick(keys, index);
+    const tried = holdBallot(layers, request, { assumed: assume(keys, trials) });
+    return { trials, tried, strict: verdictOf(tried, 'strict') };
+  });
+  return { ballot, keys, attempts };
+}
+
 function outcomeOf(ballot: Ballot, strict: Verdict): Outcome {
   if (strict.effect === 'allowed') return 'allowed';
   return verdictOf(ballot, 'hopeful').effect === 'allowed' ? 'unclear' : 'refused';
 }
 
 /** Where all completions refuse, some by a Deny and some for want of an Allow, the weaker is what can be said. */
-function strongestOf(verdicts: readonly Verdict[]): Verdict | undefined {
+function weakestOf(attempts: readonly Attempt[]): Verdict | undefined {
+  const verdicts = attempts.map(({ strict }) => strict);
   return verdicts.find(({ effect }) => effect === 'not-granted') ?? verdicts[0];
 }
 

@@ -29,19 +29,29 @@ export function compileNull(condition: Condition, key: string): CompiledConditio
         });
         return MAYBE;
       }
-      return isNullData(values) ? judgeNullData(wanted, question) : truthOf(wanted.has('false'));
+      return isWithoutValue(values)
+        ? judgeEmpty(values, wanted, question)
+        : truthOf(wanted.has('false'));
     },
   };
 }
 
-function isNullData(values: readonly string[]): boolean {
+/** The page of the set operators speaks of "a null data set, such as an empty string". */
+function isWithoutValue(values: readonly string[]): boolean {
   return values.length === 0 || (values.length === 1 && values[0] === '');
 }
 
-/** A key that is there without a value is not "there and not null"; whether it counts as absent, AWS does not say. */
-function judgeNullData(wanted: ReadonlySet<string>, question: Question): Truth {
-  if (!wanted.has('true')) return NO;
-  if (wanted.has('false')) return YES;
+/**
+ * A key that is there without any value is not "there and not null"; whether it counts as absent, AWS does not say. Nor
+ * does it say whether Null takes the empty string, which is a value to all other operators, for one.
+ */
+function judgeEmpty(
+  values: readonly string[],
+  wanted: ReadonlySet<string>,
+  question: Question,
+): Truth {
+  if (wanted.size > 1) return YES;
+  if (values.length === 0 && !wanted.has('true')) return NO;
   noteUnclear(question, 'AWS does not say whether Null takes a key without a value for absent');
   return MAYBE;
 }

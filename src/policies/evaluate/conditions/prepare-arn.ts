@@ -8,35 +8,29 @@ import type { Question } from '../question.ts';
 import { noteUnclear, noteVariables } from '../take-note.ts';
 import { MAYBE, NO, or, type Truth, truthOf, YES } from '../truth.ts';
 import type { Operator } from './operators.ts';
-import type { Variables } from './prepare-string.ts';
-import type { Prepared } from './value-test.ts';
+import type { LineUse, Prepared } from './value-test.ts';
 
 /**
  * The ARN operators: each of the six parts is compared on its own, with wildcards, and case counts. ArnEquals and
  * ArnLike are the same. Source:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
-export function prepareArn(
-  values: readonly Placed[],
-  operator: Operator,
-  variables: Variables,
-): Prepared {
+export function prepareArn(values: readonly Placed[], { operator, variables }: LineUse): Prepared {
   const templates: Template[] = [];
   for (const { value } of values) {
-    const template = parseTemplate(value, { wildcards: true, variables: variables !== 'no' });
+    const template = parseTemplate(value, { wildcards: true, variables });
     if (template.fault !== undefined) return template.fault;
     if (!template.pieces.some((piece) => isVariable(piece)) && partsOf(template) < 6) {
       return `"${value}" is no ARN: six parts divided by colons are needed`;
     }
     templates.push(template);
   }
-  const unclear = variables === 'unclear';
   return {
     matches: (value, question) => {
       if (!parseArn(value)) return noArn(operator, question);
       let truth: Truth = NO;
       for (const template of templates) {
-        truth = or(truth, matchTemplate(template, value, question, unclear));
+        truth = or(truth, matchTemplate(template, value, question));
         if (truth === YES) return YES;
       }
       return truth;
@@ -45,21 +39,8 @@ export function prepareArn(
   };
 }
 
-function matchTemplate(
-  template: Template,
-  value: string,
-  question: Question,
-  unclear: boolean,
-): Truth {
+function matchTemplate(template: Template, value: string, question: Question): Truth {
   const expansion = expand(template, question);
-  const hasVariables = template.pieces.some((piece) => isVariable(piece));
-  if (hasVariables && unclear) {
-    noteUnclear(
-      question,
-      'the policy has no Version, and AWS’s pages differ on whether its variables are then replaced',
-    );
-    return MAYBE;
-  }
   if (expansion === 'no-value') return NO;
   if (expansion === 'unknown') {
     // The text around the variables may rule the value out; a variable may hold several of the six parts.
@@ -85,7 +66,7 @@ function noArn(operator: Operator, question: Question): Truth {
 }
 
 /** Compares part by part: the first five end at a colon, the sixth is the rest. */
-export function arnGlobMatches(glob: Glob, value: string): boolean {
+function arnGlobMatches(glob: Glob, value: string): boolean {
   let globFrom = 0;
   let valueFrom = 0;
   for (let part = 0; part < 5; part += 1) {

@@ -2,17 +2,16 @@ import type { Placed } from '../../document/policy.ts';
 import { noteUnclear } from '../take-note.ts';
 import { MAYBE, truthOf } from '../truth.ts';
 import { contains, parseRange, type Range } from './addresses.ts';
-import { incomparable } from './prepare-ordered.ts';
-import type { Variables } from './prepare-string.ts';
-import type { Prepared } from './value-test.ts';
+import { incomparable } from './incomparable.ts';
+import type { LineUse, Prepared } from './value-test.ts';
 
 /**
  * Bool: "true" or "false", quoted or not. Source:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Boolean
  */
-export function prepareBool(values: readonly Placed[], variables: Variables): Prepared {
+export function prepareBool(values: readonly Placed[], use: LineUse): Prepared {
   const wanted = new Set(values.map(({ value }) => value));
-  if (variables !== 'no' && values.some(({ value }) => value.includes('${'))) {
+  if (use.variables && values.some(({ value }) => value.includes('${'))) {
     return 'AWS’s pages differ on whether Bool takes policy variables: the operators’ page says yes, the variables’ page and the policy checks say no';
   }
   const bad = values.find(({ value }) => value !== 'true' && value !== 'false');
@@ -20,7 +19,11 @@ export function prepareBool(values: readonly Placed[], variables: Variables): Pr
   return {
     matches: (value, question) => {
       if (value !== 'true' && value !== 'false') {
-        return incomparable(question, `"${value}" is neither "true" nor "false"`);
+        const isNear = wanted.has('false') || value.toLowerCase() === 'true';
+        return incomparable(question, use, {
+          what: `"${value}" is neither "true" nor "false"`,
+          isNear,
+        });
       }
       if (wanted.size < 2) return truthOf(wanted.has(value));
       noteUnclear(
@@ -34,7 +37,7 @@ export function prepareBool(values: readonly Placed[], variables: Variables): Pr
 }
 
 /** BinaryEquals: base64 on both sides, compared byte by byte. */
-export function prepareBinary(values: readonly Placed[]): Prepared {
+export function prepareBinary(values: readonly Placed[], use: LineUse): Prepared {
   const bad = values.find(({ value }) => !isBase64(value));
   if (bad) return `"${bad.value}" is no base64`;
   const wanted = new Set(values.map(({ value }) => bytesOf(value)));
@@ -42,13 +45,16 @@ export function prepareBinary(values: readonly Placed[]): Prepared {
     matches: (value, question) =>
       isBase64(value)
         ? truthOf(wanted.has(bytesOf(value)))
-        : incomparable(question, `"${value}" is no base64`),
+        : incomparable(question, use, {
+            what: `"${value}" is no base64`,
+            isNear: wanted.has(bytesOf(value)),
+          }),
     probe: () => ({ family: 'binary', values: values.map(({ value }) => value) }),
   };
 }
 
 /** IpAddress: a range contains an address of its own version only; a request's value can be a range itself. */
-export function prepareAddress(values: readonly Placed[]): Prepared {
+export function prepareAddress(values: readonly Placed[], use: LineUse): Prepared {
   const ranges: Range[] = [];
   for (const { value } of values) {
     const range = parseRange(value);
@@ -58,12 +64,18 @@ export function prepareAddress(values: readonly Placed[]): Prepared {
   return {
     matches: (value, question) => {
       const address = parseRange(value);
-      if (!address) return incomparable(question, `"${value}" is no IP address`);
+      if (!address) {
+        const isNear = ADDRESS_LIKE.test(value);
+        return incomparable(question, use, { what: `"${value}" is no IP address`, isNear });
+      }
       return truthOf(ranges.some((range) => contains(range, address)));
     },
     probe: () => ({ family: 'address', values: values.map(({ value }) => value) }),
   };
 }
+
+/** Nothing but what addresses are written with: leading zeros, a zone index, spaces at the ends. */
+const ADDRESS_LIKE = /^\s*[0-9A-Fa-f.:/]+(?:%\w+)?\s*$/;
 
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 

@@ -1,23 +1,27 @@
 import type { Placed } from '../../document/policy.ts';
-import type { Question } from '../question.ts';
 import { noteUnclear } from '../take-note.ts';
 import { MAYBE, NO, or, type Truth, truthOf, YES } from '../truth.ts';
 import { parseMoments } from './dates.ts';
+import { incomparable } from './incomparable.ts';
 import { compareDecimals, parseDecimal } from './numbers.ts';
-import type { Comparison, Operator } from './operators.ts';
-import type { Prepared } from './value-test.ts';
+import type { Comparison } from './operators.ts';
+import type { LineUse, Prepared } from './value-test.ts';
 
 /** The numeric operators: integers and decimals, without variables, compared exactly. */
-export function prepareNumeric(values: readonly Placed[], operator: Operator): Prepared {
+export function prepareNumeric(values: readonly Placed[], use: LineUse): Prepared {
+  const { comparison } = use.operator;
   const limits = values.map(({ value }) => parseDecimal(value));
   const bad = limits.indexOf(undefined);
   if (bad >= 0) return `"${values[bad]?.value ?? ''}" is no number`;
   return {
     matches: (value, question) => {
       const number = parseDecimal(value);
-      if (!number) return incomparable(question, `"${value}" is no number`);
+      if (!number) {
+        const isNear = !Number.isNaN(Number(value));
+        return incomparable(question, use, { what: `"${value}" is no number`, isNear });
+      }
       return truthOf(
-        limits.some((limit) => limit && holds(operator.comparison, compareDecimals(number, limit))),
+        limits.some((limit) => limit && holds(comparison, compareDecimals(number, limit))),
       );
     },
     probe: () => ({ family: 'number', values: values.map(({ value }) => value) }),
@@ -25,17 +29,21 @@ export function prepareNumeric(values: readonly Placed[], operator: Operator): P
 }
 
 /** The date operators: both sides brought to one unit, whichever form each is written in; without wildcards or variables. */
-export function prepareDate(values: readonly Placed[], operator: Operator): Prepared {
+export function prepareDate(values: readonly Placed[], use: LineUse): Prepared {
+  const { comparison } = use.operator;
   const limits = values.map(({ value }) => parseMoments(value));
   const bad = limits.indexOf(undefined);
   if (bad >= 0) return `"${values[bad]?.value ?? ''}" is no date in ISO 8601 or epoch seconds`;
   return {
     matches: (value, question) => {
       const moments = parseMoments(value);
-      if (!moments) return incomparable(question, `"${value}" is no date`);
+      if (!moments) {
+        const isNear = !Number.isNaN(Date.parse(value));
+        return incomparable(question, use, { what: `"${value}" is no date`, isNear });
+      }
       let truth: Truth = NO;
       for (const limit of limits) {
-        truth = or(truth, compareMoments(moments, limit ?? [], operator.comparison));
+        truth = or(truth, compareMoments(moments, limit ?? [], comparison));
       }
       if (truth === MAYBE)
         noteUnclear(question, 'four digits alone can be a year or epoch seconds');
@@ -69,10 +77,4 @@ function holds(comparison: Comparison, difference: number): boolean {
     case 'greater-equals':
       return difference >= 0;
   }
-}
-
-/** AWS does not say what a comparison comes to when the request's value has another type than the operator. */
-export function incomparable(question: Question, what: string): Truth {
-  noteUnclear(question, `${what}, and AWS does not say what the operator makes of it`);
-  return MAYBE;
 }

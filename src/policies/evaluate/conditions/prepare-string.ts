@@ -8,10 +8,7 @@ import { noteUnclear, noteVariables } from '../take-note.ts';
 import { MAYBE, NO, or, type Truth, truthOf, YES } from '../truth.ts';
 import { compareString, whereWildcardMatches } from './compare-strings.ts';
 import type { Operator } from './operators.ts';
-import type { Prepared, ValueTest } from './value-test.ts';
-
-/** How the version of the policy reads `${…}`; `unclear` where it has none and the pages differ. */
-export type Variables = 'yes' | 'no' | 'unclear';
+import type { LineUse, Prepared, ValueTest } from './value-test.ts';
 
 /**
  * The string operators. Variables are put in as they are; `*` and `?` are wildcards for StringLike alone. Source:
@@ -19,31 +16,21 @@ export type Variables = 'yes' | 'no' | 'unclear';
  */
 export function prepareString(
   values: readonly Placed[],
-  operator: Operator,
-  variables: Variables,
+  { operator, variables }: LineUse,
 ): Prepared {
   const templates = values.map(({ value }) =>
-    parseTemplate(value, {
-      wildcards: operator.wildcards,
-      variables: variables !== 'no',
-    }),
+    parseTemplate(value, { wildcards: operator.wildcards, variables }),
   );
   const fault = templates.find((template) => template.fault !== undefined)?.fault;
   if (fault !== undefined) return fault;
-  const literals = variables === 'unclear' ? undefined : literalsOf(templates, operator);
+  const literals = literalsOf(templates, operator);
   if (literals) {
     return {
       matches: (value) => truthOf(literals.has(value)),
       probe: (question) => probeOf(templates, operator, question),
     };
   }
-  const tests = templates.map((template, index) => {
-    const test = templateTest(template, operator);
-    const literal = values[index]?.value ?? '';
-    return variables === 'unclear' && template.pieces.some((piece) => isVariable(piece))
-      ? eitherReading(test, literalTest(literal, operator))
-      : test;
-  });
+  const tests = templates.map((template) => templateTest(template, operator));
   return {
     matches: (value, question) => {
       let truth: Truth = NO;
@@ -104,29 +91,6 @@ function staticTest(glob: Glob, operator: Operator): Test {
   const test = globTest(glob);
   if (!hasWildcard(glob)) return (value) => truthOf(test(value));
   return (value, question) => (test(value) ? whereWildcardMatches(value, question) : NO);
-}
-
-function literalTest(text: string, operator: Operator): Test {
-  const { pieces } = parseTemplate(text, { wildcards: operator.wildcards, variables: false });
-  const [glob] = pieces;
-  return staticTest(glob && !isVariable(glob) ? glob : [], operator);
-}
-
-/**
- * Without a Version element, AWS's pages differ on the version that counts: the elements reference says 2008-10-17,
- * where variables are plain text, the policy checks (missing version) say 2012-10-17.
- */
-function eitherReading(expanded: Test, literal: Test): Test {
-  return (value, question) => {
-    const left = expanded(value, question);
-    const right = literal(value, question);
-    if (left === right) return left;
-    noteUnclear(
-      question,
-      'the policy has no Version, and AWS’s pages differ on whether its variables are then replaced',
-    );
-    return MAYBE;
-  };
 }
 
 function probeOf(templates: readonly Template[], operator: Operator, question: Question): Probe {

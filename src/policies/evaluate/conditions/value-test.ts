@@ -1,6 +1,16 @@
+import type { Effect } from '../../document/policy.ts';
 import type { Probe } from '../note.ts';
 import type { Question } from '../question.ts';
 import type { Truth } from '../truth.ts';
+import type { Operator } from './operators.ts';
+
+/** How and where a condition line compares. */
+export interface LineUse {
+  readonly operator: Operator;
+  readonly effect: Effect;
+  /** Whether `${…}` is replaced. */
+  readonly variables: boolean;
+}
 
 /** The policy's side of a condition line, made ready: does one value of the request match any of its values? */
 export interface ValueTest {

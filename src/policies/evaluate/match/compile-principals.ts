@@ -37,8 +37,9 @@ export function anyReach({ account, role, everyone, direct }: PrincipalMatch): T
 
 /**
  * With Deny, a caller is exempt only where all it consists of is named: its account, for a session its role, and
- * itself; where only some is, AWS says that it "might" be denied. Callers with a permissions boundary are always
- * denied. With Allow, whoever is named in any way is left out. Source:
+ * itself. Naming the account alone exempts none of its users and sessions (the page names it beside the one user that is
+ * not denied); where only the account or the role is missing, AWS says that the caller "might" be denied. Callers with a
+ * permissions boundary are always denied. With Allow, whoever is named in any way is left out. Source:
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 function compileNotPrincipal({ items }: Element<PrincipalEntry>, effect: Effect): PrincipalTest {
@@ -49,9 +50,8 @@ function compileNotPrincipal({ items }: Element<PrincipalEntry>, effect: Effect)
   return (question) => {
     const named = namedParts(items, question);
     if (effect === 'Allow') return { ...NOBODY, everyone: named === 'none' ? YES : NO };
-    if (named === 'none' || (question.bounded && question.caller.account !== undefined)) {
-      return { ...NOBODY, everyone: YES };
-    }
+    const isBounded = question.bounded && question.caller.account !== undefined;
+    if (named === 'none' || named === 'account' || isBounded) return { ...NOBODY, everyone: YES };
     if (named === 'all') return NOBODY;
     noteUnclear(
       question,
@@ -61,13 +61,19 @@ function compileNotPrincipal({ items }: Element<PrincipalEntry>, effect: Effect)
   };
 }
 
-function namedParts(items: readonly PrincipalEntry[], question: Question): 'none' | 'some' | 'all' {
+function namedParts(
+  items: readonly PrincipalEntry[],
+  question: Question,
+): 'none' | 'account' | 'some' | 'all' {
   const use: PrincipalUse = { effect: 'Deny', isTrust: false };
-  const matches = items.map((entry) => matchPrincipal(entry, question, use));
-  if (matches.every(({ truth }) => truth === NO)) return 'none';
+  const matches = items
+    .map((entry) => matchPrincipal(entry, question, use))
+    .filter(({ truth }) => truth !== NO);
+  if (matches.length === 0) return 'none';
   const certain = (reach: Reach): boolean =>
     matches.some((match) => match.reach === reach && match.truth === YES);
   if (certain('everyone')) return 'all';
+  if (matches.every(({ reach, truth }) => reach === 'account' && truth === YES)) return 'account';
   const { kind } = question.caller;
   // A role without its session is never named in full; a user or session names itself directly.
   const whole = certain('direct') && (kind !== 'session' || certain('role'));

@@ -1,5 +1,4 @@
 import type { Effect } from '../../document/policy.ts';
-import type { Variables } from '../conditions/prepare-string.ts';
 import type { Question } from '../question.ts';
 import { noteUnclear, noteVariables } from '../take-note.ts';
 import { MAYBE, NO, type Truth, truthOf, YES } from '../truth.ts';
@@ -22,7 +21,8 @@ import { isVariable, parseTemplate, type Template } from './template.ts';
 export interface ResourceUse {
   readonly effect: Effect;
   readonly negated: boolean;
-  readonly variables: Variables;
+  /** Whether `${…}` is replaced. */
+  readonly variables: boolean;
 }
 
 /**
@@ -32,24 +32,14 @@ export interface ResourceUse {
  */
 export function compileResource(pattern: string, use: ResourceUse): ResourceTest {
   if (pattern === '*') return () => YES;
-  const { variables } = use;
-  const template = parseTemplate(pattern, { wildcards: true, variables: variables !== 'no' });
+  const template = parseTemplate(pattern, { wildcards: true, variables: use.variables });
   const fault = template.fault ?? resourceFault(template, pattern);
   if (fault !== undefined) return faulty(pattern, fault, use);
   const [glob] = template.pieces;
   if (template.pieces.length === 1 && glob && !isVariable(glob)) {
     return compileGlob(glob, pattern, use);
   }
-  const literal = compileResource(pattern, { ...use, variables: 'no' });
-  return (question) => {
-    const replaced = matchTemplate(template, question, pattern, use);
-    if (variables !== 'unclear' || replaced === literal(question)) return replaced;
-    noteUnclear(
-      question,
-      'the policy has no Version, and AWS’s pages differ on whether its variables are then replaced',
-    );
-    return MAYBE;
-  };
+  return (question) => matchTemplate(template, question, pattern, use);
 }
 
 function matchTemplate(

@@ -1,5 +1,4 @@
 import type { Effect, Element, Placed } from '../../document/policy.ts';
-import type { Variables } from '../conditions/prepare-string.ts';
 import type { Question } from '../question.ts';
 import { NO, not, or, type Truth, YES } from '../truth.ts';
 import { nothingExcepted } from './compile-actions.ts';
@@ -12,7 +11,7 @@ export type ResourceTest = (question: Question) => Truth;
 export function compileResources(
   { items, not: negated }: Element<Placed>,
   effect: Effect,
-  variables: Variables,
+  variables: boolean,
 ): ResourceTest {
   const use: ResourceUse = { effect, negated, variables };
   const tests = items.map(({ value }) => compileResource(value, use));

@@ -37,25 +37,17 @@ function matchAccount(account: string, caller: Caller): EntryMatch {
   return { reach: caller.kind === 'root' ? 'direct' : 'account', truth: YES };
 }
 
-/** A session is named by its role's ARN. Its own ARN does not tell the role's path, so that one may be missing. */
-function matchRole(value: string, resource: string, question: Question): EntryMatch {
-  const { caller } = question;
+/**
+ * A session is named by its role's ARN. Its own ARN does not tell the role's path, but an account has one role of a name,
+ * and AWS takes no policy that names one there is not. Sources:
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html (names are unique within the account),
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+ */
+function matchRole(value: string, resource: string, { caller, request }: Question): EntryMatch {
   const name = resource.slice(resource.lastIndexOf('/') + 1);
   if (caller.kind !== 'session' || name !== caller.name) return NOT_NAMED;
-  const known = valuesOf(question, 'aws:principalarn');
-  if (known !== undefined) {
-    return { reach: 'role', truth: truthOf(known?.includes(value) ?? false) };
-  }
-  if (value === caller.roleArn) return { reach: 'role', truth: YES };
-  question.notes?.push({
-    kind: 'key',
-    key: 'aws:principalarn',
-    written: 'aws:PrincipalArn',
-    probe: { family: 'glob', globs: [literalGlob(value)], ignoreCase: false },
-    several: false,
-    why: 'the policy names a role with a path, and the session’s ARN does not tell the path',
-  });
-  return { reach: 'role', truth: MAYBE };
+  const told = request.context.get('aws:principalarn');
+  return { reach: 'role', truth: told === undefined ? YES : truthOf(told.includes(value)) };
 }
 
 function matchIndirectly(value: string, resource: string, question: Question): EntryMatch {

@@ -1,8 +1,17 @@
 import type { Deployment } from '../context.ts';
+import type { LintStatement } from '../document/statement.ts';
 
 /** `the deployment of "backup" to eu-central-1`. */
 export function deploymentInWords({ plan }: Deployment): string {
   return `the deployment of "${plan.name}" to ${plan.region}`;
+}
+
+/** `This denies`, or `Under its condition on aws:RequestedRegion this denies`: what a Deny hangs on. */
+export function denyInWords({ conditions }: LintStatement): string {
+  const keys = [...new Set(conditions.map(({ key }) => key.text))];
+  return keys.length === 0
+    ? 'This denies'
+    : `Under its condition on ${listInWords(keys)} this denies`;
 }
 
 /** `a`, `a and b`, `a, b, c and 4 more`. */

@@ -10,13 +10,18 @@ import { isNamedLike } from './deployer.ts';
  */
 export function productRolesOf(
   document: LintDocument,
-  { owner, documents }: PolicySet,
+  { owner, documents, all = [] }: PolicySet,
   { product, sets }: Profile,
 ): readonly TrustRole[] {
-  const name = { name: owner?.name ?? document.source.name };
-  const named = product.trustRoles.filter(({ namePattern }) => isNamedLike(name, namePattern));
+  const rolesNamed = (name: string): readonly TrustRole[] =>
+    product.trustRoles.filter(({ namePattern }) => isNamedLike({ name }, namePattern));
+  const named = rolesNamed(owner?.name ?? document.source.name);
   if (named.length > 0) return named;
-  const granting = documents.filter(({ type }) => type === 'identity');
+  const granting = documents.filter(isOfIdentity);
+  // A role beside others that are told by their names or policies is not taken for one of the product's.
+  const isTold = (set: PolicySet): boolean =>
+    set.documents.some(isOfIdentity) || (set.owner ? rolesNamed(set.owner.name).length > 0 : false);
+  if (granting.length === 0 && all.some(isTold)) return [];
   const isAllowed = granting.length > 0 ? allowedNames(granting) : () => true;
   const served = sets.filter(({ actions }) => {
     const allowed = actions.filter((action) => isAllowed(action));
@@ -25,6 +30,10 @@ export function productRolesOf(
   return product.trustRoles.filter(({ permissionSets }) =>
     served.some(({ id }) => permissionSets.includes(id)),
   );
+}
+
+function isOfIdentity({ type }: LintDocument): boolean {
+  return type === 'identity';
 }
 
 /** ARN of any role, to ask what a trust policy lets assume it: what it answers hangs on no role's name. */

@@ -14,6 +14,13 @@ export type TypeOrigin = 'flag' | 'config' | 'path' | 'file' | 'content';
 /** How a policy is, or will be, joined to what it bears on. Sizes hang on it. */
 export type Attachment = 'managed' | 'inline-user' | 'inline-role' | 'inline-group';
 
+/** A policy of which a file tells no more than that it is there. */
+export interface UnreadPolicy {
+  readonly name: string;
+  /** It is attached, and not embedded. */
+  readonly isManaged: boolean;
+}
+
 /** A policy document as rules see it: every value with its place, however wrong it is. */
 export interface LintDocument {
   readonly source: PolicySource;
@@ -23,6 +30,8 @@ export interface LintDocument {
   readonly attachment?: Attachment;
   /** Users, roles and groups that it bears on. */
   readonly owners: readonly Owner[];
+  /** Identity policies of its owners that the file names only: they may allow more. Absent: none. */
+  readonly unread?: readonly UnreadPolicy[];
   /** Why the text is no JSON. */
   readonly problems: readonly Problem[];
   /** False where there is nothing but `problems` to look at. */

@@ -1,11 +1,18 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 
+import { isTrust } from '../../document/is-trust.ts';
 import type { PolicySource, Problem } from '../../document/policy.ts';
 import { readJson } from '../../document/read-json.ts';
 import { readPolicy } from '../../document/read-policy.ts';
 import type { TextView } from '../../document/text-view.ts';
 import type { Gap, Owner } from '../../sources/source.ts';
-import type { Attachment, LintDocument, PolicyType, TypeOrigin } from './lint-document.ts';
+import type {
+  Attachment,
+  LintDocument,
+  PolicyType,
+  TypeOrigin,
+  UnreadPolicy,
+} from './lint-document.ts';
 import { readPlain } from './read-plain.ts';
 import { type LintStatement, statementOf } from './statement.ts';
 import { plainRootOf, rootOf, type Value } from './value.ts';
@@ -17,6 +24,7 @@ export interface Identification {
   readonly type?: { readonly is: PolicyType; readonly from: TypeOrigin };
   readonly attachment?: Attachment;
   readonly owners?: readonly Owner[];
+  readonly unread?: readonly UnreadPolicy[];
 }
 
 /** A document whose JSON was found. */
@@ -88,7 +96,7 @@ interface Parts extends Omit<Found, 'node'> {
 function assemble(parts: Parts, identification: Identification): LintDocument {
   const { view, node, pointer, gaps = NO_GAPS, problems = [] } = parts;
   const { mayRepeatNames = true, mayHaveVariables = true, mayHavePrincipals = true } = parts;
-  const { source, type, attachment, owners = [] } = identification;
+  const { source, type, attachment, owners = [], unread = [] } = identification;
   const root = once(parts.root);
   const statements = once(() => statementsOf(root()));
   const policy = once(() => readPolicy(view, { node: node(), pointer }, source));
@@ -99,6 +107,7 @@ function assemble(parts: Parts, identification: Identification): LintDocument {
       : typeByContent(mayHavePrincipals, statements)),
     ...(attachment === undefined ? {} : { attachment }),
     owners,
+    ...(unread.length === 0 ? {} : { unread }),
     problems,
     readable: true,
     view,
@@ -151,14 +160,13 @@ function statementsOf(root: Value): readonly LintStatement[] {
  */
 function typeOf(statements: readonly LintStatement[]): PolicyType {
   if (!statements.some(({ principals }) => principals)) return 'identity';
-  const isTrust = statements.every(
-    ({ actions, resources }) =>
-      !resources && actions?.not === false && actions.items.every(({ text }) => STS.test(text)),
-  );
-  return isTrust ? 'trust' : 'resource';
+  const signs = statements.map(({ actions, resources, principals }) => ({
+    actions: actions?.not === false ? actions.items.map(({ text }) => text) : undefined,
+    hasResource: resources !== undefined,
+    principals: principals?.items.map(({ id }) => id.text) ?? [],
+  }));
+  return isTrust(signs) ? 'trust' : 'resource';
 }
-
-const STS = /^sts:/i;
 
 /** The tree of a text that is JSON. */
 function treeOf(text: string): Node {

@@ -17,6 +17,7 @@ export function compactSize(value: Value): number {
 const sizes = new WeakMap<Value, number>();
 
 function sizeOf(value: Value): number {
+  if (value.plain !== undefined) return JSON.stringify(value.plain).length;
   switch (value.kind) {
     case 'object': {
       const parts = value.members.map(

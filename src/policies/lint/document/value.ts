@@ -3,6 +3,7 @@ import type { Node } from 'jsonc-parser';
 import type { Span } from '../../document/policy.ts';
 import { pointerToken } from '../../document/read-json.ts';
 import type { TextView } from '../../document/text-view.ts';
+import { isList, isObject, kindAt, kindOf, textAt, textOf } from './json-kinds.ts';
 
 /** Something of the document that a finding can point at. Lines and columns are worked out only when they are asked for. */
 export interface Spot {
@@ -84,6 +85,11 @@ export class Value implements Word {
   get span(): Span {
     const { start, end } = this.range;
     return this.#source.view.span(start, end, this.pointer);
+  }
+
+  /** The value where the text was read as plain JSON: no number in it, and no name twice in an object. */
+  get plain(): Json | undefined {
+    return this.#plain;
   }
 
   /** The value as JSON; of two members with one name the last. */
@@ -259,55 +265,4 @@ class MemberOf implements Member {
 
 function trimmed(text: string): { readonly start: number; readonly end: number } {
   return { start: text.length - text.trimStart().length, end: text.trimEnd().length };
-}
-
-/** `property` is the node of a member; it never is a value. */
-function kindAt(node: Node | undefined): ValueKind {
-  return node === undefined || node.type === 'property' ? 'null' : node.type;
-}
-
-function textAt(node: Node | undefined, { text }: TextView): string {
-  if (node?.type === 'string') return String(node.value);
-  if (node?.type !== 'number' && node?.type !== 'boolean') return '';
-  const written = text.slice(node.offset, node.offset + node.length);
-  return written === '' ? String(node.value) : written;
-}
-
-/** Numbers are not read as plain JSON, which does not keep how they are written. */
-function textOf(json: Json): string {
-  return typeof json === 'string' || typeof json === 'boolean' ? String(json) : '';
-}
-
-function kindOf(json: Json): ValueKind {
-  const type = typeof json;
-  if (type === 'string' || type === 'number' || type === 'boolean') return type;
-  if (json === null) return 'null';
-  return isList(json) ? 'array' : 'object';
-}
-
-function isList(json: Json): json is readonly Json[] {
-  return Array.isArray(json);
-}
-
-function isObject(json: Json): json is { readonly [name: string]: Json } {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
-}
-
-/** The value and everything in it, outside first. */
-export function valuesIn(value: Value): readonly Value[] {
-  const known = within.get(value);
-  if (known) return known;
-  const values: Value[] = [];
-  gather(value, values);
-  within.set(value, values);
-  return values;
-}
-
-/** Many rules look at all values of a document. */
-const within = new WeakMap<Value, readonly Value[]>();
-
-function gather(value: Value, values: Value[]): void {
-  values.push(value);
-  for (const item of value.items) gather(item, values);
-  for (const member of value.members) gather(member.value, values);
 }

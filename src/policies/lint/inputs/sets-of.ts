@@ -37,7 +37,14 @@ export function setsOf(
     ...(joined.length > 0 ? [{ documents: [...joined, ...ofAll] }] : []),
     ...alone.map((document) => ({ documents: [document, ...ofAll] })),
   ];
-  return sets.length > 0 || ofAll.length === 0 ? sets : [{ documents: ofAll }];
+  if (sets.length === 0 && ofAll.length > 0) return [{ documents: ofAll }];
+  return sets.length > 1 ? knowingAll(sets) : sets;
+}
+
+function knowingAll(sets: readonly PolicySet[]): readonly PolicySet[] {
+  const all: PolicySet[] = [];
+  all.push(...sets.map((set) => ({ ...set, all })));
+  return all;
 }
 
 /**

@@ -102,11 +102,9 @@ export class Lexicon {
     }
     for (const text of names.actions) {
       if (this.#actions.has(text)) continue;
-      const folded = foldCase(text);
-      const meaning =
-        this.#actions.get(folded) ?? this.#knownMeaning(text) ?? (await this.#actionMeaning(text));
-      this.#actions.set(text, meaning);
-      this.#actions.set(folded, meaning);
+      const known = this.#knownMeaning(text);
+      if (known) this.#actions.set(text, known);
+      else await this.#learnOther(text);
     }
     for (const text of names.keys) {
       if (this.#keys.has(text)) continue;
@@ -114,6 +112,14 @@ export class Lexicon {
       this.#keys.set(text, meaning);
       this.#keys.set(foldCase(text), meaning);
     }
+  }
+
+  /** A pattern, or a name that is not known as it is written. */
+  async #learnOther(text: string): Promise<void> {
+    const folded = foldCase(text);
+    const meaning = this.#actions.get(folded) ?? (await this.#actionMeaning(text));
+    this.#actions.set(text, meaning);
+    this.#actions.set(folded, meaning);
   }
 
   #found<T>(map: ReadonlyMap<string, T>, text: string): T {

@@ -1,6 +1,7 @@
 import type { LintDocument } from '../document/lint-document.ts';
 import type { LintStatement } from '../document/statement.ts';
 import { arnPartsOf } from '../patterns/arn-parts.ts';
+import { variableName, writtenVariables } from '../statements/policy-variables.ts';
 
 /** Names of a document that the catalogue may know; one may stand there more than once. */
 export interface NamesOf {
@@ -28,7 +29,7 @@ export function namesOf(document: LintDocument, needs: Iterable<string>): NamesO
 
 function* variablesIn(statement: LintStatement): Generator<string> {
   for (const text of textsWithVariables(statement)) {
-    for (const [, name = ''] of text.matchAll(VARIABLE)) yield name;
+    for (const variable of writtenVariables(text)) yield variableName(variable);
   }
 }
 
@@ -57,9 +58,6 @@ function endOf(text: string, start: number): number {
 function prefixOf(key: string): string {
   return key.slice(0, Math.max(0, key.indexOf(':')));
 }
-
-/** `${aws:username}`, `${aws:PrincipalTag/team, 'none'}`; the key without the spaces around it. */
-const VARIABLE = /\$\{\s*([^},]*?)\s*(?:,[^}]*)?\}/g;
 
 function* textsWithVariables({ resources, conditions }: LintStatement): Generator<string> {
   for (const { text } of resources?.items ?? []) if (text.includes('${')) yield text;

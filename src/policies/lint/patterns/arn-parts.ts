@@ -1,3 +1,4 @@
+import { COLON } from '../../evaluate/match/glob.ts';
 import type { Spot, Value } from '../document/value.ts';
 
 /** One field of an ARN, with its place in the text. */
@@ -23,10 +24,11 @@ export function arnPartsOf(text: string): ArnParts | undefined {
   const parts: ArnPart[] = [];
   let from = 4;
   for (let at = 4; at < text.length && parts.length < 4; at += 1) {
-    if (text.startsWith('${', at)) {
+    const unit = text.charCodeAt(at);
+    if (unit === DOLLAR && text.charCodeAt(at + 1) === BRACE) {
       const close = text.indexOf('}', at);
       if (close > 0) at = close;
-    } else if (text[at] === ':') {
+    } else if (unit === COLON) {
       parts.push({ text: text.slice(from, at), from, to: at });
       from = at + 1;
     }
@@ -36,6 +38,9 @@ export function arnPartsOf(text: string): ArnParts | undefined {
   const resource = { text: text.slice(from), from, to: text.length };
   return { partition, service, region, account, resource };
 }
+
+const DOLLAR = 36;
+const BRACE = 123;
 
 /** Whether wildcards or variables stand in the text, so that it means more than itself. */
 export function isOpen(text: string): boolean {

@@ -12,9 +12,10 @@ export function coveredAmong(actions: readonly string[]): (item: string) => read
     const known = asked.get(item);
     if (known) return known;
     const isOpen = item.includes('*') || item.includes('?');
-    const found = isOpen
+    const covered = isOpen
       ? actions.filter((action) => coversAction(item, action))
       : (exact.get(foldCase(item)) ?? NONE);
+    const found = covered.length === 0 ? NONE : covered;
     asked.set(item, found);
     return found;
   };

@@ -5,10 +5,23 @@ import type { Value, Word } from '../document/value.ts';
 
 /** Whether an item of Action or NotAction covers an action that is named in full. */
 export function coversAction(pattern: string, action: string): boolean {
-  if (!pattern.includes('*') && !pattern.includes('?')) {
-    return pattern.length === action.length && foldCase(pattern) === foldCase(action);
+  for (let at = 0; at < pattern.length; at += 1) {
+    const unit = pattern.charCodeAt(at);
+    // Only what begins alike is worth a glob.
+    if (unit === ANY || unit === ONE) {
+      return globTest(wildcardGlob(foldCase(pattern)))(foldCase(action));
+    }
+    if (at === action.length || folded(unit) !== folded(action.charCodeAt(at))) return false;
   }
-  return globTest(wildcardGlob(foldCase(pattern)))(foldCase(action));
+  return pattern.length === action.length;
+}
+
+const ANY = 42;
+const ONE = 63;
+
+/** The lower case of a letter A to Z, as `foldCase` has it. */
+function folded(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit + 32 : unit;
 }
 
 /** The first item of a list that covers the action. */

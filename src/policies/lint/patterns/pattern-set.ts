@@ -1,5 +1,5 @@
 import { foldCase } from '../../evaluate/match/fold-case.ts';
-import { type Glob, globMatches, ONE, wildcardGlob } from '../../evaluate/match/glob.ts';
+import { globTest, ONE, wildcardGlob } from '../../evaluate/match/glob.ts';
 
 /** Patterns of one element, asked again and again whether one of them takes in all that another pattern does. */
 export interface PatternSet {
@@ -26,7 +26,7 @@ export function resourcePatterns(patterns: readonly string[]): PatternSet {
 
 interface Wide {
   readonly text: string;
-  readonly glob: Glob;
+  readonly takesIn: (text: string) => boolean;
   readonly hasOne: boolean;
 }
 
@@ -38,7 +38,7 @@ function patternSet(
   const exact = new Map(patterns.map((text) => [fold(text), text]));
   const wide: readonly Wide[] = patterns.filter(hasStarOrOne).map((text) => {
     const glob = wildcardGlob(fold(text));
-    return { text, glob, hasOne: glob.includes(ONE) };
+    return { text, takesIn: globTest(glob), hasOne: glob.includes(ONE) };
   });
   return {
     covering: (pattern) => {
@@ -48,8 +48,8 @@ function patternSet(
       // A `*` of the other pattern is many characters, which a `?` does not cover.
       const isOpen = folded.includes('*') || folded.includes('${');
       return wide.find(
-        ({ text, glob, hasOne }) =>
-          !(hasOne && isOpen) && mayCover(text, pattern) && globMatches(glob, folded),
+        ({ text, takesIn, hasOne }) =>
+          !(hasOne && isOpen) && takesIn(folded) && mayCover(text, pattern),
       )?.text;
     },
   };

@@ -1,6 +1,7 @@
 import { foldCase } from '../../evaluate/match/fold-case.ts';
 import type { Listing } from '../document/statement.ts';
 import type { Value } from '../document/value.ts';
+import { foldedItems } from './folded-items.ts';
 import { actionPatterns, type PatternSet, resourcePatterns } from './pattern-set.ts';
 
 /** An item of a list that another item of it covers. */
@@ -11,6 +12,9 @@ export interface RedundantItem {
 
 /** Items of Action or NotAction that another one covers. Of two that mean the same the later one is superfluous. */
 export function redundantActions(listing: Listing): Iterable<RedundantItem> {
+  const { hasWildcard: hasWide, hasRepeats } = foldedItems(listing);
+  // Cheap, and nearly always enough.
+  if (!hasWide && !hasRepeats) return [];
   return redundant(listing, {
     fold: foldCase,
     patterns: actionPatterns,

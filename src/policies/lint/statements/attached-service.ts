@@ -2,8 +2,9 @@ import type { LintDocument } from '../document/lint-document.ts';
 import type { Value } from '../document/value.ts';
 import type { Lexicon, Service } from '../lexicon/lexicon.ts';
 import { arnPartsOf, isOpen } from '../patterns/arn-parts.ts';
+import { isWellDocumented } from '../tables/well-documented-services.ts';
 
-/** Actions or ARNs of a resource policy that are not of the service whose resource it is attached to. */
+/** Actions or ARNs of a resource policy that are not of the resource that it is attached to. */
 export interface Strangers {
   readonly are: 'actions' | 'resources';
   /** Prefix of the service. */
@@ -19,17 +20,47 @@ export function strangersIn(document: LintDocument, names: Lexicon): Strangers |
   const actions = actionsByService(document, names);
   const arns = arnsByService(document);
   if (!actions || !arns || actions.size === 0 || arns.size === 0) return undefined;
-  const [onlyArn, otherArn] = arns.keys();
-  const [onlyAction, otherAction] = actions.keys();
-  if (onlyArn !== undefined && otherArn === undefined && hasOwn(actions, onlyArn)) {
-    const items = [...actions].flatMap(([service, found]) =>
-      takes(service, onlyArn) ? [] : found,
-    );
-    return items.length > 0 ? { are: 'actions', service: onlyArn, items } : undefined;
-  }
-  if (!onlyAction || otherAction) return undefined;
-  const items = [...arns].flatMap(([service, found]) => (takes(onlyAction, service) ? [] : found));
-  return items.length > 0 ? { are: 'resources', service: onlyAction.prefix, items } : undefined;
+  return strangeActions(actions, arns, names) ?? strangeResources(actions, arns);
+}
+
+type ByService<S> = ReadonlyMap<S, readonly Value[]>;
+
+/** Of a resource that all ARNs are of the service of. */
+function strangeActions(
+  actions: ByService<Service>,
+  arns: ByService<string>,
+  names: Lexicon,
+): Strangers | undefined {
+  const [service, other] = arns.keys();
+  if (service === undefined || other !== undefined) return undefined;
+  const isOwn = hasOwn(actions, service);
+  // The policy of a key calls it "*": one with another ARN is not that of a key.
+  if (!isOwn && !(actions.size === 1 && [...actions.keys()][0]?.prefix === 'kms')) return undefined;
+  const items = [...actions].flatMap(([of, found]) =>
+    takes(of, service) ? found.filter(({ text }) => isOfNoResource(text, names)) : found,
+  );
+  return items.length > 0 ? { are: 'actions', service, items } : undefined;
+}
+
+/** Of a resource that all actions are of the service of. */
+function strangeResources(
+  actions: ByService<Service>,
+  arns: ByService<string>,
+): Strangers | undefined {
+  const [service, other] = actions.keys();
+  if (!service || other) return undefined;
+  const items = [...arns].flatMap(([of, found]) => (takes(service, of) ? [] : found));
+  return items.length > 0 ? { are: 'resources', service: service.prefix, items } : undefined;
+}
+
+/** Whether it is an action that AWS lets nobody limit to a resource: `s3:ListAllMyBuckets`. */
+export function isOfNoResource(action: string, names: Lexicon): boolean {
+  const meaning = names.action(action);
+  return (
+    meaning.kind === 'known' &&
+    meaning.action.resources.length === 0 &&
+    isWellDocumented(meaning.service.prefix)
+  );
 }
 
 function hasOwn(actions: ReadonlyMap<Service, readonly Value[]>, arnService: string): boolean {

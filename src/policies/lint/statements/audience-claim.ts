@@ -8,3 +8,11 @@ import type { Word } from '../document/value.ts';
 export function isAudienceClaim({ text }: Word): boolean {
   return /^[^:]+\.[^:]+:aud$/i.test(text);
 }
+
+/**
+ * Whether the key is the claim that says whose token it is, of which the standard demands one value:
+ * `token.actions.githubusercontent.com:sub`. Source: https://openid.net/specs/openid-connect-core-1_0.html#IDToken
+ */
+export function isSubjectClaim({ text }: Word): boolean {
+  return /^[^:]+\.[^:]+:sub$/i.test(text);
+}

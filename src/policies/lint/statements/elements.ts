@@ -18,6 +18,15 @@ export const statementElements: readonly string[] = [
   'Condition',
 ];
 
+/** Whether an object that was to be a policy is a statement without a policy around it. */
+export function isBareStatement(root: Value): boolean {
+  return (
+    root.member('Effect') !== undefined &&
+    (root.member('Action') ?? root.member('NotAction')) !== undefined &&
+    root.member('Statement') === undefined
+  );
+}
+
 /** The element that a name which is none was most likely meant to be: `Actions`, `effect`. */
 export function meantElement(name: string, known: readonly string[]): string | undefined {
   return nearest(name, known);
@@ -33,7 +42,8 @@ export function lacks(
   elements: readonly string[],
 ): boolean {
   if (members.some(({ name }) => elements.includes(name))) return false;
-  const known = elements.includes('Statement') ? policyElements : statementElements;
+  const isOfPolicy = elements.some((element) => policyElements.includes(element));
+  const known = isOfPolicy ? policyElements : statementElements;
   const isMisspelt = members.some(({ name }) => {
     const meant = known.includes(name) ? undefined : meantElement(name, known);
     return meant !== undefined && elements.includes(meant);

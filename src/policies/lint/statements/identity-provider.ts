@@ -20,7 +20,8 @@ export function identityProviderOf(id: string): IdentityProvider | undefined {
   const { text } = arn.resource;
   const slash = text.indexOf('/');
   const address = text.slice(slash + 1);
-  if (slash < 0 || address === '') return undefined;
+  // IAM keeps the address of a provider without its scheme.
+  if (slash < 0 || address === '' || address.includes('://')) return undefined;
   switch (text.slice(0, slash)) {
     case 'saml-provider':
       return { kind: 'saml', address };

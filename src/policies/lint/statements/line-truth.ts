@@ -6,6 +6,7 @@ import { MAYBE, type Truth, YES } from '../../evaluate/truth.ts';
 import type { LintDocument } from '../document/lint-document.ts';
 import type { ConditionLine } from '../document/statement.ts';
 import type { Word } from '../document/value.ts';
+import { isUntold } from './untold.ts';
 
 /** What a condition line comes to for values of its key; null: the request has none. */
 export type LineTest = (values: readonly string[] | null) => Truth;
@@ -29,6 +30,7 @@ export interface Constancy {
 
 /** Undefined for a line that hangs on the value of its key, as nearly all do. */
 export function constancyOf(line: ConditionLine, document: LintDocument): Constancy | undefined {
+  if (line.values.some((value) => isUntold(document, value))) return undefined;
   const samples = samplesFor(line);
   const test = samples.length > 0 ? lineTest(line, document) : undefined;
   if (!test) return undefined;

@@ -4,7 +4,7 @@ import type { LintDocument } from '../document/lint-document.ts';
 export interface WrittenVariable {
   /** Where `${` begins in the text. */
   readonly start: number;
-  /** Behind its `}`, or the end of the text where there is none. */
+  /** Behind its `}`; where there is none, the next variable or the end of the text. */
   readonly end: number;
   /** What stands between the braces. */
   readonly inside: string;
@@ -21,13 +21,11 @@ const NONE: readonly WrittenVariable[] = [];
 function* variablesIn(text: string): Generator<WrittenVariable> {
   for (let start = text.indexOf('${'); start >= 0;) {
     const close = text.indexOf('}', start);
-    const end = close < 0 ? text.length : close + 1;
-    yield {
-      start,
-      end,
-      inside: text.slice(start + 2, close < 0 ? end : close),
-      isClosed: close >= 0,
-    };
+    const next = text.indexOf('${', start + 2);
+    // What begins before it is closed is a second variable, and the first one lacks its brace.
+    const isClosed = close >= 0 && (next < 0 || close < next);
+    const end = isClosed ? close + 1 : next < 0 ? text.length : next;
+    yield { start, end, inside: text.slice(start + 2, isClosed ? close : end), isClosed };
     start = text.indexOf('${', end);
   }
 }

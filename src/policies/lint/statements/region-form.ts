@@ -1,14 +1,5 @@
 import { regions } from '../tables/regions.ts';
 
-/**
- * Whether a text has the form of a region's name, known or yet to come: an area that AWS has (`eu`, `us-gov`), a
- * direction and a digit.
- */
-export function isLikeRegion(text: string): boolean {
-  const match = FORM.exec(text);
-  return match !== null && AREAS.has(match[1] ?? '') && DIRECTIONS.has(match[2] ?? '');
-}
-
 /** Whether a pattern can match a region's name; what comes after its first wildcard is not looked at. */
 export function canBeRegion(pattern: string): boolean {
   const fixed = pattern.slice(0, pattern.search(/[*?]/));
@@ -18,11 +9,7 @@ export function canBeRegion(pattern: string): boolean {
   );
 }
 
-const FORM = /^([a-z]+(?:-[a-z]+)?)-([a-z]+)-\d$/;
-
-const PARTS = regions.map((region) => FORM.exec(region));
-const AREAS: ReadonlySet<string> = new Set(PARTS.map((match) => match?.[1] ?? ''));
-const DIRECTIONS: ReadonlySet<string> = new Set([
-  ...PARTS.map((match) => match?.[2] ?? ''),
-  'southwest',
-]);
+/** What the names of regions begin with: `eu`, `us-gov`. */
+const AREAS: ReadonlySet<string> = new Set(
+  regions.map((region) => region.replace(/-[a-z]+-\d$/, '')),
+);

@@ -1,5 +1,4 @@
 import type { LintDocument } from '../document/lint-document.ts';
-import type { LintStatement } from '../document/statement.ts';
 import type { Value } from '../document/value.ts';
 import {
   isEscape,
@@ -14,23 +13,23 @@ export interface PlacedVariable {
   readonly value: Value;
 }
 
-/** The variables of a document in the places where AWS replaces them: Resource, and String and Arn conditions. */
+/** The variables of a document in the places where AWS replaces them. */
 export function* replacedVariables(document: LintDocument): Generator<PlacedVariable> {
   if (!readsVariables(document)) return;
-  for (const statement of document.statements) {
-    for (const value of valuesWithVariables(statement)) {
-      for (const variable of writtenVariables(value.text)) {
-        if (!isEscape(variable)) yield { variable, value };
-      }
+  for (const value of placesOfVariables(document)) {
+    for (const variable of writtenVariables(value.text)) {
+      if (!isEscape(variable)) yield { variable, value };
     }
   }
 }
 
-function* valuesWithVariables({ resources, conditions }: LintStatement): Generator<Value> {
-  for (const item of resources?.items ?? []) if (item.text.includes('${')) yield item;
-  for (const { operator, values } of conditions) {
-    if (typeof operator === 'string') continue;
-    if (operator.family !== 'string' && operator.family !== 'arn') continue;
-    for (const value of values) if (value.text.includes('${')) yield value;
+/** The texts in which AWS replaces variables, whether they have any or not: Resource, and String and Arn conditions. */
+export function* placesOfVariables({ statements }: LintDocument): Generator<Value> {
+  for (const { resources, conditions } of statements) {
+    yield* resources?.items ?? [];
+    for (const { operator, values } of conditions) {
+      if (typeof operator === 'string') continue;
+      if (operator.family === 'string' || operator.family === 'arn') yield* values;
+    }
   }
 }

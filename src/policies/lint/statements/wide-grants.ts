@@ -1,6 +1,7 @@
 import type { LintDocument } from '../document/lint-document.ts';
 import type { LintStatement } from '../document/statement.ts';
 import type { Value } from '../document/value.ts';
+import { isUntold } from './untold.ts';
 
 /** An item of Action with the statement that allows it. */
 export interface GrantedItem {
@@ -34,9 +35,13 @@ function grantedIn(document: LintDocument): readonly GrantedItem[] {
 }
 
 /** Whether nothing but the kind of resource limits a grant: no condition, and no name in one of the ARNs at least. */
-export function isWide({ resources, value }: LintStatement): boolean {
+export function isWide({
+  document,
+  statement: { resources, value },
+}: Pick<GrantedItem, 'document' | 'statement'>): boolean {
   if (value.member('Condition')) return false;
-  return resources?.not === true || (resources?.items ?? []).some(({ text }) => isAny(text));
+  if (resources?.not) return true;
+  return (resources?.items ?? []).some((one) => isAny(one.text) && !isUntold(document, one));
 }
 
 /** `*`, `arn:aws:s3:::*`, `arn:aws:iam::*:role/*`, all objects of all buckets; the first word of an S3 ARN is a bucket’s name. */

@@ -12,6 +12,9 @@ export function nearest(
   let best: string | undefined;
   let limit = most + 1;
   for (const candidate of candidates) {
+    // Of several that are as near, the one that the word begins with: it says something more of the same.
+    const isStem = best !== undefined && word.length - candidate.length === limit;
+    if (isStem && wanted.startsWith(candidate.toLowerCase())) best = candidate;
     if (Math.abs(candidate.length - word.length) >= limit) continue;
     const slips = distance(wanted, candidate.toLowerCase(), limit);
     if (slips < limit) {

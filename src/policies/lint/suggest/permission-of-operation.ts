@@ -3,7 +3,10 @@ import { foldCase } from '../../evaluate/match/fold-case.ts';
 /**
  * Operations whose permission has another name, and only those that people write into policies for it. Sources:
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html,
+ * https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-express-security-iam.html,
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis-iam.html,
  * https://docs.aws.amazon.com/lambda/latest/dg/lambda-api-permissions-ref.html,
+ * https://docs.aws.amazon.com/sns/latest/api/API_PublishBatch.html,
  * https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html
  */
 const PERMISSIONS: ReadonlyMap<string, string> = new Map(
@@ -37,12 +40,42 @@ const PERMISSIONS: ReadonlyMap<string, string> = new Map(
     's3:DeletePublicAccessBlock': 's3:PutBucketPublicAccessBlock',
     's3:DeleteBucketTagging': 's3:PutBucketTagging',
     's3:SelectObjectContent': 's3:GetObject',
+    's3:GetBucketLifecycle': 's3:GetLifecycleConfiguration',
+    's3:PutBucketLifecycle': 's3:PutLifecycleConfiguration',
+    's3:DeleteBucketCors': 's3:PutBucketCORS',
+    's3:DeleteBucketOwnershipControls': 's3:PutBucketOwnershipControls',
+    's3:DeleteBucketReplication': 's3:PutReplicationConfiguration',
+    's3:GetBucketAccelerateConfiguration': 's3:GetAccelerateConfiguration',
+    's3:PutBucketAccelerateConfiguration': 's3:PutAccelerateConfiguration',
+    's3:GetBucketNotificationConfiguration': 's3:GetBucketNotification',
+    's3:PutBucketNotificationConfiguration': 's3:PutBucketNotification',
+    ...ofBucketConfigurations('Analytics', 'IntelligentTiering', 'Inventory', 'Metrics'),
+    's3:CreateSession': 's3express:CreateSession',
+    's3:ListDirectoryBuckets': 's3express:ListAllMyDirectoryBuckets',
+    'dynamodb:TransactGetItems': 'dynamodb:GetItem',
     'lambda:Invoke': 'lambda:InvokeFunction',
+    'lambda:InvokeWithResponseStream': 'lambda:InvokeFunction',
+    'sns:PublishBatch': 'sns:Publish',
     'sqs:SendMessageBatch': 'sqs:SendMessage',
     'sqs:DeleteMessageBatch': 'sqs:DeleteMessage',
     'sqs:ChangeMessageVisibilityBatch': 'sqs:ChangeMessageVisibility',
   }).map(([operation, permission]) => [foldCase(operation), permission]),
 );
+
+/** Operations on the configurations of a bucket of which there can be several: they have no Bucket in their permissions. */
+function ofBucketConfigurations(...kinds: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    kinds.flatMap((kind) => {
+      const [read, write] = [`s3:Get${kind}Configuration`, `s3:Put${kind}Configuration`];
+      return [
+        [`s3:GetBucket${kind}Configuration`, read],
+        [`s3:ListBucket${kind}Configurations`, read],
+        [`s3:PutBucket${kind}Configuration`, write],
+        [`s3:DeleteBucket${kind}Configuration`, write],
+      ];
+    }),
+  );
+}
 
 /** The permission that AWS asks for where this API operation is called; undefined where both have one name. */
 export function permissionOfOperation(operation: string): string | undefined {

@@ -6,8 +6,11 @@ export interface EscalationPath {
 }
 
 /**
- * Paths of which https://pathfinding.cloud/ (Datadog) tells, in our own words and from general knowledge, the page not re-read; AWS says of some of them at
- * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html. Ones that take fewer actions come first.
+ * In our own words; ones that take fewer actions come first. Sources, read in stored copies on 2026-11-25:
+ * https://pathfinding.cloud/ (Datadog), https://github.com/RhinoSecurityLabs/AWS-IAM-Privilege-Escalation (of default
+ * versions and pipelines); on boundaries and instance profiles
+ * https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteRolePermissionsBoundary.html and
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html.
  */
 export const escalationPaths: readonly EscalationPath[] = [
   one('iam:CreatePolicyVersion', 'write a new version of a policy that is attached to themselves'),
@@ -38,12 +41,12 @@ export const escalationPaths: readonly EscalationPath[] = [
   passing(
     'datapipeline:CreatePipeline',
     'run a pipeline with any role',
-    'datapipeline:ActivatePipeline',
+    'datapipeline:PutPipelineDefinition',
   ),
   passing('codebuild:CreateProject', 'run a build with any role', 'codebuild:StartBuild'),
   passing('sagemaker:CreateNotebookInstance', 'make a notebook with any role'),
   passing('ecs:RegisterTaskDefinition', 'run a task with any role', 'ecs:RunTask'),
-  passing('ssm:StartAutomationExecution', 'run an automation with any role'),
+  passing('ssm:StartAutomationExecution', 'run an automation with any role', 'ssm:CreateDocument'),
   {
     actions: ['ec2:AssociateIamInstanceProfile', 'iam:PassRole'],
     how: 'give an instance of theirs any role',

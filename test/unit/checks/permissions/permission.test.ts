@@ -96,6 +96,9 @@ describe('check/permission', () => {
       Effect: 'Allow',
       Action: 'iam:PassRole',
       Resource: '*',
+      Condition: {
+        StringEquals: { 'iam:PassedToService': ['ec2.amazonaws.com', 'ec2.amazonaws.com.cn'] },
+      },
     });
   });
 

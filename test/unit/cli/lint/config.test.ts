@@ -23,6 +23,7 @@ const whole = `lint:
   identities: [{ group: ops, managed: x.json }]
   product: { for: [deploy, ec2-backup], version: 10, plan: plan.yaml }
   max-warnings: 0
+  baseline: ci/accepted.json
 `;
 
 const validate = new Ajv2020({ allowUnionTypes: true }).compile(
@@ -56,6 +57,7 @@ describe('a configuration', () => {
       productVersion: '10',
       plan: 'plan.yaml',
       maxWarnings: 0,
+      baseline: 'ci/accepted.json',
     };
     expect(parseConfig(whole, 'c.yaml', ids)).toEqual(expected);
     expect(parseConfig(JSON.stringify(parse(whole)), 'c.yaml', ids)).toEqual(expected);
@@ -81,6 +83,20 @@ describe('a configuration', () => {
       3,
       21,
       'lint.rules.unknown-action is "warning"',
+      'One of off, warn, error.',
+    ],
+    [
+      '{"lint": {"rules": {"unknown-action": false}}}',
+      1,
+      39,
+      'lint.rules.unknown-action is "false"',
+      'One of off, warn, error.',
+    ],
+    [
+      'lint:\n  rules: { all: [off] }',
+      2,
+      17,
+      'lint.rules.all is no single word',
       'One of off, warn, error.',
     ],
     ['lint:\n  types:\n    x: SCP', 3, 8, 'lint.types.x is "SCP"', 'Did you mean scp?'],

@@ -52,7 +52,7 @@ const config = parseConfig(
 );
 
 function factsOf(file: string, type: 'auto' | 'rcp' = 'auto') {
-  return factsFor({ path: file, file, argument: '.', isNamed: false }, { type }, config);
+  return factsFor({ file }, { type }, config);
 }
 
 describe('the configuration', () => {

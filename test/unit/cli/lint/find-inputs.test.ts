@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { addAbortSignal, PassThrough } from 'node:stream';
 
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 
@@ -30,6 +31,15 @@ function find(...args: readonly string[]) {
     faults: faults.map(({ path, what, isNamed }) => [path, what, isNamed]),
   };
 }
+
+test('an empty argument is a fault, not the working directory: a variable may not have been set', () => {
+  put('a.json');
+  expect(find('')).toEqual({
+    paths: [],
+    named: [],
+    faults: [['""', 'the path is empty', true]],
+  });
+});
 
 describe('a directory', () => {
   test('leads to the files that may hold policies, of all directories below, in order', () => {
@@ -89,6 +99,38 @@ describe('an argument', () => {
     });
   });
 
+  test('that is a pattern takes in directories as the shell does, and none of others’ files', () => {
+    put('iam/a/x.json');
+    put('iam/b.json');
+    put('iam/docs/notes.md');
+    put('iam/node_modules/m/package.json');
+    expect(find('iam/*')).toEqual({
+      paths: ['iam/a/x.json', 'iam/b.json'],
+      named: ['iam/b.json'],
+      faults: [],
+    });
+    expect(find('**/*.json').paths).toEqual(['iam/a/x.json', 'iam/b.json']);
+    expect(find('iam/node_modules/**/*.json').paths).toEqual(['iam/node_modules/m/package.json']);
+  });
+
+  test('that is a pattern of directories without policies is a fault', () => {
+    put('docs/notes.md');
+    expect(find('do*').faults).toEqual([
+      [
+        'do*',
+        'the directories of this pattern have no *.json, *.yaml, *.yml or *.template file',
+        true,
+      ],
+    ]);
+  });
+
+  test('that is a link that leads to itself says so', () => {
+    symlinkSync('circle.json', join(cwd, 'circle.json'));
+    expect(find('circle.json').faults).toEqual([
+      ['circle.json', 'its symbolic links lead in a circle', true],
+    ]);
+  });
+
   test('that looks like a pattern and is a file, is the file', () => {
     put('[a].json');
     expect(find('[a].json').paths).toEqual(['[a].json']);
@@ -143,6 +185,13 @@ describe('a file', () => {
     expect(read(content)).toMatchObject({ what });
   });
 
+  test('that is larger is refused with a way to make the dump of an account smaller', () => {
+    expect(read(new Uint8Array(1_048_577).fill(32))).toEqual({
+      what: 'it is larger than the limit of 1 MiB (1,048,576 bytes)',
+      mend: 'Name a policy; leave AWS’s own out of an account: --filter User Group Role LocalManagedPolicy.',
+    });
+  });
+
   test('of 1 MiB is read', () => {
     expect(read(new Uint8Array(1_048_576).fill(32))).toHaveProperty('text');
   });
@@ -162,6 +211,18 @@ describe('a file', () => {
 test('standard input is read to its end, and no further than the limit', async () => {
   expect(await readStandardInput(chunks(3, 2))).toEqual({ text: '      ' });
   expect(await readStandardInput(chunks(1_048_576, Infinity))).toHaveProperty('what');
+});
+
+test('standard input that is given up is not taken for what has come of it', async () => {
+  const interrupt = new AbortController();
+  const stdin = addAbortSignal(interrupt.signal, new PassThrough());
+  stdin.write('{}');
+  const reading = readStandardInput(stdin);
+  interrupt.abort();
+  expect(await reading).toEqual({
+    what: 'it was not read to its end',
+    mend: 'Let what writes it come to its end.',
+  });
 });
 
 function read(content: string | Uint8Array) {

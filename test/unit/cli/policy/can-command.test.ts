@@ -183,6 +183,28 @@ describe('policy can', () => {
   });
 });
 
+describe('resource control policies', () => {
+  it('are named as idle where the service does not heed them', async () => {
+    const all = await file('all.json', policy({ Effect: 'Allow', Action: '*', Resource: '*' }));
+    const rcp = await file(
+      'rcp.json',
+      policy({ Effect: 'Deny', Principal: '*', Action: ['ec2:*', 's3:*'], Resource: '*' }),
+    );
+    const asked = { policy: [all], rcp: [rcp], principal: user, resource: '*' };
+    expect(await answer({ ...asked, action: 'ec2:StopInstances' })).toMatchObject({
+      code: 0,
+      notes: [
+        'resource control policies do not bear on ec2:StopInstances: it is not among what heeds them (AWS’s list of 2026-09-26)',
+      ],
+    });
+    expect(await answer({ ...asked, action: 's3:GetObject' })).toMatchObject({
+      code: 1,
+      layer: 'rcp',
+      notes: [],
+    });
+  });
+});
+
 describe('a document that AWS would not take where it is given', () => {
   const allowing = { Effect: 'Allow', Action: '*', Resource: '*' };
 

@@ -11,6 +11,13 @@ test.each([
   expect(nearest(word, ['PutObject', 'ListBucket', 'GetObject', 'GetObjectAcl'])).toBe(meant);
 });
 
+test.each([[['SourceVpce', 'SourceVpc']], [['SourceVpc', 'SourceVpce']]])(
+  'of %j, which are as near to SourceVpcId, the one that it begins with is meant',
+  (candidates) => {
+    expect(nearest('SourceVpcId', candidates)).toBe('SourceVpc');
+  },
+);
+
 test('nothing is suggested for a word that resembles none', () => {
   expect(nearest('Terminate', ['PutObject', 'GetObject'])).toBeUndefined();
 });

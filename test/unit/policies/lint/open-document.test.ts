@@ -12,6 +12,12 @@ describe('the type of a document that nobody has told', () => {
     ['identity', { Effect: 'Allow', Action: '*', Resource: '*' }],
     ['trust', { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'a' } }],
     ['resource', { Effect: 'Allow', Action: 's3:*', Principal: '*', Resource: '*' }],
+    // IAM refuses the Resource; whoever wrote it meant a trust policy.
+    ['trust', { Action: ['sts:AssumeRole'], Principal: { Service: 'a' }, Resource: '*' }],
+    ['trust', { Action: 'sts:TagSession', Principal: { AWS: ['b', '*'] }, NotResource: 'arn:c' }],
+    // A VPC endpoint of STS has such policies.
+    ['resource', { Action: 'sts:AssumeRole', Principal: { AWS: '*' }, Resource: '*' }],
+    ['resource', { Action: 'sts:*', Principal: { AWS: 'b' }, Resource: '*' }],
     ['resource', { Effect: 'Allow', NotAction: 'sts:*', Principal: '*' }],
   ])('%s', (type, statement) => {
     const document = open(JSON.stringify({ Statement: [statement] }));

@@ -6,6 +6,7 @@ import type {
   PolicyType,
 } from '../../../../src/policies/lint/document/lint-document.ts';
 import { openText } from '../../../../src/policies/lint/document/open-document.ts';
+import type { Spot } from '../../../../src/policies/lint/document/value.ts';
 import { RuleRunner } from '../../../../src/policies/lint/run-rules.ts';
 import { rules } from '../../../../src/policies/rules/index.ts';
 
@@ -56,20 +57,27 @@ test('of a text that is no JSON only that is said', async () => {
 });
 
 describe('parts that the file does not tell', () => {
-  test.each(['/Statement/0/Action/0', '/Statement/0/Action', '/Statement/0'])(
-    'nothing is said of what is at or in %s',
-    async (pointer) => {
-      const document = documentOf(wrong);
-      const gap = {
-        what: 'value',
-        written: '${Action}',
-        why: 'it is known after deployment',
-        mend: 'give it',
-        span: document.root.span,
-      } as const;
-      const found = await findings([{ ...document, gaps: new Map([[pointer, gap]]) }]);
-      expect(found).not.toContain('unknown-action /Statement/0/Action/0');
-      expect(found).toContain('duplicate-sid /Statement/1/Sid');
+  const document = documentOf(wrong);
+  const found = async (part: Spot | undefined, pointer = part?.pointer ?? '') => {
+    const span = part?.span ?? document.root.span;
+    const gap = { what: 'value', written: '${A}', why: 'unknown', mend: 'give it', span } as const;
+    return findings([{ ...document, gaps: new Map([[pointer, gap]]) }]);
+  };
+  const [statement] = document.statements;
+  const action = statement?.actions?.items[0];
+
+  test.each([action, statement?.actions?.value, statement?.value])(
+    'nothing is said of what is at or in $pointer',
+    async (part) => {
+      expect(await found(part)).not.toContain('unknown-action /Statement/0/Action/0');
+      expect(await found(part)).toContain('duplicate-sid /Statement/1/Sid');
     },
   );
+
+  test('nor of what the file has in another place than the document', async () => {
+    expect(await found(action, '/Statement/0/Action/Fn::If/1')).toEqual([
+      'arn-prefix /Statement/0/Resource',
+      'duplicate-sid /Statement/1/Sid',
+    ]);
+  });
 });

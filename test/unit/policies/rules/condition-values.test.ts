@@ -58,7 +58,7 @@ describe('patterns', () => {
 
   test.each([
     [badRegionValue, 'aws:RequestedRegion', ['e_*', 'usa-*', 'EU-*']],
-    [badServiceValue, 'iam:PassedToService', ['*.amazonaws.co', 'ec2.*.aws']],
+    [badServiceValue, 'iam:PassedToService', ['*.amazonaws.co', 'ec2.*.aws', 'S3.*.amazonaws.com']],
     [badVpcId, 'aws:SourceVpc', ['vpce-*', 'VPC-*']],
     [badKmsValue, 's3tables:KMSKeyArn', ['alias/*', 'arn:aws:s3:*', 'arn:aws:kms:r:1:alias/*']],
   ])('that can match nothing are bad (%#)', async (rule, key, patterns) => {

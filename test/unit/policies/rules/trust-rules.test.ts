@@ -5,10 +5,12 @@ import { runExample } from '../../../../src/policies/lint/examples.ts';
 import type { Rule } from '../../../../src/policies/lint/rule.ts';
 import { regions } from '../../../../src/policies/lint/tables/regions.ts';
 import { servicePrincipals } from '../../../../src/policies/lint/tables/service-principals.ts';
+import { federatedFormat } from '../../../../src/policies/rules/federated-format.ts';
 import { federatedMismatch } from '../../../../src/policies/rules/federated-mismatch.ts';
 import { githubBranch } from '../../../../src/policies/rules/github-branch.ts';
 import { githubRepo } from '../../../../src/policies/rules/github-repo.ts';
 import { principalValue } from '../../../../src/policies/rules/principal-value.ts';
+import { principalWildcardInArn } from '../../../../src/policies/rules/principal-wildcard-in-arn.ts';
 import { servicePrincipalUnknown } from '../../../../src/policies/rules/service-principal-unknown.ts';
 import { trustAnyPrincipal } from '../../../../src/policies/rules/trust-any-principal.ts';
 
@@ -94,10 +96,22 @@ describe('service-principal-unknown', () => {
       'lambda.amazonaws',
       '"lambda.amazonaws" does not end as service principals do, in amazonaws.com; did you mean lambda.amazonaws.com?',
     ],
+    [
+      'arn:aws:iam::444455556666:role/x',
+      '"arn:aws:iam::444455556666:role/x" is no service: accounts, users and roles are of type AWS.',
+    ],
     ['appliance', '"appliance" does not end as service principals do, in amazonaws.com.'],
     [
       'lamdba.eu-west-1.amazonaws.com',
       'AWS has no service principal "lamdba.eu-west-1.amazonaws.com"; did you mean lambda.eu-west-1.amazonaws.com?',
+    ],
+    [
+      'EC2.amazonaws.com',
+      '"EC2.amazonaws.com" is not in lower case, as service principals are; did you mean ec2.amazonaws.com?',
+    ],
+    [
+      'ec2.amazon.com',
+      'AWS has no service principal "ec2.amazon.com"; did you mean ec2.amazonaws.com?',
     ],
     [
       'stepfunctions.amazonaws.com',
@@ -107,12 +121,14 @@ describe('service-principal-unknown', () => {
     expect(await servicesIn(service)).toEqual([message]);
   });
 
-  test.each(['ec3.amazonaws.com', 'inspector3.amazonaws.com', 'EC2.amazonaws.com', '<SERVICE>'])(
-    'does not guess at %s',
-    async (service) => {
-      expect(await servicesIn(service)).toEqual([]);
-    },
-  );
+  test.each([
+    'ec3.amazonaws.com',
+    'inspector3.amazonaws.com',
+    'alexa-appkit.amazon.com',
+    '<SERVICE>',
+  ])('does not guess at %s', async (service) => {
+    expect(await servicesIn(service)).toEqual([]);
+  });
 });
 
 describe('github-repo and github-branch', () => {
@@ -138,7 +154,7 @@ describe('federated-mismatch', () => {
     ['a pattern that covers the action', { Federated: oidc }, 'sts:AssumeRole*', 0],
     ['the action in another letter case', { Federated: oidc }, 'STS:assumerolewithwebidentity', 0],
     ['tags only', { Federated: oidc }, 'sts:TagSession', 0],
-    ['everybody', { AWS: '*' }, 'sts:AssumeRoleWithWebIdentity', 0],
+    ['everybody, but no provider', { AWS: '*' }, 'sts:AssumeRoleWithWebIdentity', 1],
     [
       'a service that federates',
       { Service: 'ec2.amazonaws.com' },
@@ -159,9 +175,39 @@ describe('principal-value', () => {
       'is an ARN of type instance-profile, which cannot be a principal of type AWS',
     ],
     ['arn:aws:iam:::role/backup', 'has no account of 12 digits'],
-  ])('%s %s', async (id, fault) => {
+    [
+      'arn:asw:iam::444455556666:root',
+      'is of no partition of AWS; did you mean arn:aws:iam::444455556666:root?',
+      '',
+    ],
+    [
+      'arn:aws:iam:eu-west-1:444455556666:role/x',
+      'has a region, which principals have not; did you mean arn:aws:iam::444455556666:role/x?',
+      '',
+    ],
+    [
+      'arn:aws:iam::444455556666:Roles/x',
+      'is not the ARN of an account, user, role or session; did you mean arn:aws:iam::444455556666:role/x?',
+      '',
+    ],
+    [
+      'arn:aws:sts::444455556666:assumed-role/x',
+      'is not the ARN of an account, user, role or session',
+    ],
+    [
+      'ARN:aws:iam::444455556666:root',
+      'is neither an account of 12 digits nor an ARN; did you mean arn:aws:iam::444455556666:root?',
+      '',
+    ],
+    [
+      ' 444455556666',
+      'is neither an account of 12 digits nor an ARN; did you mean 444455556666?',
+      '',
+    ],
+    ['ec2.amazonaws.com', 'is a service, not an account, user or role'],
+  ])('%s %s', async (id, fault, end = '.') => {
     expect(await messagesOn(principalValue, { Principal: { AWS: id } })).toEqual([
-      `"${id}" ${fault}.`,
+      `"${id}" ${fault}${end}`,
     ]);
   });
 
@@ -171,4 +217,42 @@ describe('principal-value', () => {
       expect(await messagesOn(principalValue, { Principal: { AWS: id } })).toEqual([]);
     },
   );
+});
+
+describe('federated-format', () => {
+  test.each([
+    ['google', '; did you mean accounts.google.com?'],
+    [
+      'arn:aws:iam::444455556666:oidc-provider/https://id.example.com',
+      '; did you mean arn:aws:iam::444455556666:oidc-provider/id.example.com?',
+    ],
+    ['https://accounts.google.com/', '; did you mean accounts.google.com?'],
+    ['https://id.example.com', '.'],
+    ['staff', '.'],
+  ])('tells what %s was meant to be', async (provider, end) => {
+    expect(await messagesOn(federatedFormat, { Principal: { Federated: provider } })).toEqual([
+      `"${provider}" is neither the ARN of an identity provider nor a domain${end}`,
+    ]);
+  });
+});
+
+describe('principal-wildcard-in-arn', () => {
+  test('says how a condition asks for the same', async () => {
+    const found = await runExample([principalWildcardInArn], principalWildcardInArn, {
+      policy: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { AWS: 'arn:aws:sts::444455556666:assumed-role/backup/*' },
+            Action: 'sts:AssumeRole',
+          },
+        ],
+      },
+      type: 'trust',
+    });
+    expect(found.map(({ finding }) => finding.advice)).toEqual([
+      'Name the account, {"AWS": "444455556666"}, and add the condition "ArnLike": {"aws:PrincipalArn": "arn:aws:iam::444455556666:role/backup"}.',
+    ]);
+  });
 });

@@ -211,6 +211,17 @@ Conditions:
     });
   });
 
+  it('a Sid that the template does not tell is left out, since nothing hangs on it', () => {
+    const head = 'Parameters: {Name: {Type: String}}';
+    const text = (sid: string): string =>
+      template(`- {Sid: ${sid}, Effect: Allow, Action: "s3:*", Resource: "*"}`, head);
+    const sidOf = (sid: string, ...parameters: readonly string[]) =>
+      statementsOf(text(sid), ...parameters).map((statement) => statement.sid);
+    expect(sidOf('!Ref Name')).toEqual([undefined]);
+    expect(sidOf('!Sub "Allow${Name}"')).toEqual([undefined]);
+    expect(sidOf('!Sub "Allow${Name}"', 'Name=S3')).toEqual(['AllowS3']);
+  });
+
   it('a resource whose condition does not hold has no policy', () => {
     const head = 'Conditions: {Never: !Equals [a, b]}';
     const text = template('- {Effect: Allow, Action: "*", Resource: "*"}', head).replace(

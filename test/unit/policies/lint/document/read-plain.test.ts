@@ -9,8 +9,8 @@ import {
   plainRootOf,
   rootOf,
   type Value,
-  valuesIn,
 } from '../../../../../src/policies/lint/document/value.ts';
+import { valuesIn } from '../../../../../src/policies/lint/document/values-in.ts';
 
 function treeOf(text: string): Node {
   const tree = parseTree(text);

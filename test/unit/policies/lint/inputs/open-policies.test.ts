@@ -36,6 +36,8 @@ describe('a bare document', () => {
   test.each([
     ['a misspelt element', '{"Version": "2012-10-17", "Statements": []}'],
     ['another letter case', '{"version": "2012-10-17", "statement": []}'],
+    ['a statement in its place', JSON.stringify(allow.Statement[0])],
+    ['a list of statements in its place', JSON.stringify(allow.Statement)],
   ])('may have %s', async (_what, text) => {
     expect((await open(text)).documents).toHaveLength(1);
   });
@@ -64,6 +66,7 @@ describe('a text that holds no policy', () => {
   test.each([
     ['other JSON', '{"name": "x", "version": "1.0.0"}', false],
     ['a list', '[1]', false],
+    ['a list of objects', '[{"name": "x"}]', false],
     ['other YAML', 'name: x\nlist:\n  - 1\n', false],
     ['prose', 'Hello world', true],
     ['broken JSON', '{"name": }', true],
