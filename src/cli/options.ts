@@ -1,6 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 
-import { formatNames, isFormatName, type FormatName } from '../report/formats.ts';
+import { formatNames, isFormatName, type FormatName } from '../report/format-names.ts';
 import { UserError } from '../vocabulary/errors.ts';
 
 /** Where a rendering goes: standard output, or a file. */

@@ -3,12 +3,8 @@ import { describe, expect, test } from 'vitest';
 
 import { consume } from '../../../src/report/consume.ts';
 import { addEvent, foldReport, startReport } from '../../../src/report/fold.ts';
-import {
-  formatNames,
-  formats,
-  isFormatName,
-  type FormatName,
-} from '../../../src/report/formats.ts';
+import { formatNames, type FormatName, isFormatName } from '../../../src/report/format-names.ts';
+import { formats } from '../../../src/report/formats.ts';
 import { widthOf } from '../../../src/report/layout/line.ts';
 import type { TextOptions } from '../../../src/report/writer.ts';
 import type { Event } from '../../../src/vocabulary/event.ts';
