@@ -91,7 +91,7 @@ describe('check/permission', () => {
     expect(result.message).toContain(
       'No identity policy allows it on arn:aws:iam::123456789012:role/vba-prod-',
     );
-    expect(result.message).toContain('Needed by deploy-instance.');
+    expect(result.message).toContain('Needed by create-iam-roles, deploy-instance.');
     expect(JSON.parse(result.remedy?.patch ?? '')).toEqual({
       Effect: 'Allow',
       Action: 'iam:PassRole',
