@@ -39,7 +39,10 @@ export const jsonSyntax: Rule = {
   },
   *check({ document }) {
     for (const { message, span } of document.problems) {
-      yield { at: { pointer: span.pointer, span }, message: `${message}.` };
+      const at = { pointer: span.pointer, span };
+      // What stands before the text leaves the rest readable.
+      const advice = 'Correct the text at the place; the rest was checked all the same.';
+      yield { at, message: `${message}.`, ...(document.readable ? { advice } : {}) };
     }
   },
 };
