@@ -1,6 +1,7 @@
 import { CommanderError } from 'commander';
 
 import { UserError } from '../vocabulary/errors.ts';
+import { systemCode } from './system-code.ts';
 
 /** Tells the user on stderr what ended the run and returns the exit code: the stack only for a bug, or with --debug. */
 export function fail(error: unknown, debug: boolean): number {
@@ -11,17 +12,13 @@ export function fail(error: unknown, debug: boolean): number {
     return error.exitCode;
   }
   if (error instanceof Error && error.name === 'AbortError') return 130;
-  if (isReaderGone(error)) return 0;
+  // Whoever reads a stream of answers (`| head`) has seen enough of them.
+  if (systemCode(error) === 'EPIPE') return 0;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(
     `This is a fault of vba-preflight, please report it with the text below.\n${text}\n${causes(error)}`,
   );
   return 70;
-}
-
-/** Whoever reads a stream of answers (`| head`) has seen enough of them. */
-function isReaderGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }
 
 function causes(error: unknown): string {

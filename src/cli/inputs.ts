@@ -8,9 +8,10 @@ import { parsePolicy } from '../policies/document/parse.ts';
 import { InputError } from '../vocabulary/errors.ts';
 import type { PartialFacts } from '../vocabulary/facts.ts';
 import type { Plan } from '../vocabulary/plan.ts';
+import { readDeployerPolicies } from './deployer-policies.ts';
 import type { CommonOptions } from './options.ts';
 import { readFacts } from './read-facts.ts';
-import { readPolicyFiles, readTextFile, type TextFile } from './read-files.ts';
+import { readTextFile, type TextFile } from './read-files.ts';
 
 /** Everything that was read from files before any AWS is asked. */
 export interface Inputs {
@@ -28,7 +29,7 @@ export interface Inputs {
 export async function readInputs(options: CommonOptions): Promise<Inputs> {
   const plan = await readPlan(options);
   const policies =
-    options.policies.length > 0 ? await readPolicyFiles(options.policies) : undefined;
+    options.policies.length > 0 ? await readDeployerPolicies(options.policies) : undefined;
   for (const file of policies ?? []) validatePolicy(file);
   return {
     plan,

@@ -27,11 +27,11 @@ export async function openSession(
   signal: AbortSignal,
 ): Promise<Session> {
   if (name.kind === 'aws') return awsSession(inputs, options);
-  const { connectionOf } = await import('../simulator/backends/connection.ts');
+  const { connectionOf, targetOf } = await import('../simulator/backends/connection.ts');
   const { guard } = await import('../simulator/guard/guard.ts');
   const backend = await openBackend(name, inputs, options, signal);
   return {
-    target: { ...backend.info, kind: backend.info.kind },
+    target: targetOf(backend.info),
     connection: (observers) =>
       connectionOf(backend, inputs.plan.region, [guard(backend), ...observers]),
     backend: () => Promise.resolve(backend),

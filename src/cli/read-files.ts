@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 
 import { InputError } from '../vocabulary/errors.ts';
+import { systemCode } from './system-code.ts';
 
 /** A text with the path under which the user named it. */
 export interface TextFile {
@@ -58,16 +59,13 @@ async function readBytes(path: string): Promise<Uint8Array> {
 }
 
 function unreadable(path: string, cause: unknown): InputError {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  const code = String(systemCode(cause));
   const what: Record<string, string> = {
     ENOENT: 'there is no such file.',
     EACCES: 'this file may not be read.',
     EISDIR: 'this is a directory, not a file.',
   };
-  return new InputError(
-    { path },
-    what[String(code)] ?? `cannot be read (${String(code)}).`,
-    'Check the path.',
-    { cause },
-  );
+  return new InputError({ path }, what[code] ?? `cannot be read (${code}).`, 'Check the path.', {
+    cause,
+  });
 }

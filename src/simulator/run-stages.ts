@@ -5,7 +5,7 @@ import { EventQueue } from './event-queue.ts';
 import { UndecidedCall } from './guard/refusal.ts';
 import type { Trace } from './guard/trace.ts';
 import { rollBack } from './rollback.ts';
-import { StageFailure, type Deployment, type Stage } from './stage.ts';
+import { StageFailure, UndecidedStage, type Deployment, type Stage } from './stage.ts';
 
 /** Milliseconds since the run began, by the wall clock. */
 export type Now = () => number;
@@ -92,7 +92,8 @@ async function settle(work: () => Promise<void>): Promise<Error | undefined> {
 /** A call of the instance that could not be decided ends as a script that fails, and tells as little. */
 function statusOf(error: Error | undefined, calls: readonly CallRecord[]): StageStatus {
   if (!error) return 'pass';
-  if (error instanceof UndecidedCall || error.name === 'AbortError') return 'unknown';
+  if (error instanceof UndecidedCall || error instanceof UndecidedStage) return 'unknown';
+  if (error.name === 'AbortError') return 'unknown';
   return error instanceof StageFailure && calls.some(({ outcome }) => outcome === 'undecided')
     ? 'unknown'
     : 'fail';

@@ -67,6 +67,9 @@ export class StageFailure extends Error {
   }
 }
 
+/** The same, but whether it would stop hangs on what nobody knows beforehand: the stage is `unknown`, not failed. */
+export class UndecidedStage extends StageFailure {}
+
 /** An id that an earlier stage must have found; that it did not is a fault of this tool. */
 export function known<T>(value: T | undefined, what: string): T {
   if (value === undefined) throw new Error(`${what} is not known yet: the stages are out of order`);

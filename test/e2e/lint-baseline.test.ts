@@ -176,7 +176,7 @@ describe('an entry', () => {
 describe('refused with exit 2 and nothing on standard output', () => {
   test.each([
     [['--baseline', 'gone.json'], 'gone.json: there is no such baseline'],
-    [['--update-baseline'], '--update-baseline writes no file'],
+    [['--update-baseline'], '--update-baseline has no file to write'],
     [
       ['--update-baseline', '--baseline', 'b.json', '--since', 'HEAD'],
       '--update-baseline takes in all findings',

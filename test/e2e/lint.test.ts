@@ -255,7 +255,7 @@ describe('what is linted', () => {
     put('ci/lint.yaml', 'lint:\n  rules: { unknown-action: no }\n');
     put('a.json', good);
     expect(lint('a.json', '--config', 'ci/lint.yaml').stderr).toBe(
-      'error: ci/lint.yaml:2:28: lint.rules.unknown-action is "no"\n  fix: One of off, warn, error.\n',
+      'error: ci/lint.yaml:2:28: lint.rules.unknown-action is "no".\n  fix: Write one of off, warn, error.\n',
     );
     put('ci/lint.yaml', 'lint: { product: { for: [nonsense] } }');
     expect(lint('a.json', '--config', 'ci/lint.yaml').stderr).toContain(

@@ -2,14 +2,19 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 
 import type { Report } from '../../src/vocabulary/report.ts';
 import { run, type Ended } from '../support/cli.ts';
 
 const fixtures = join(import.meta.dirname, '../fixtures');
+const schema = join(import.meta.dirname, '../../docs/schema/report.schema.json');
+const validate = new Ajv2020({ allErrors: true }).compile(
+  JSON.parse(await readFile(schema, 'utf8')) as object,
+);
 
-/** Runs against the embedded cloud and reads the JSON report beside the printed one. */
+/** Runs against the embedded cloud and reads the JSON report beside the printed one, which must keep its schema. */
 async function runEmbedded(...args: readonly string[]): Promise<Ended & { report: Report }> {
   const path = join(await mkdtemp(join(tmpdir(), 'vba-e2e-')), 'report.json');
   const ended = await run([
@@ -22,7 +27,10 @@ async function runEmbedded(...args: readonly string[]): Promise<Ended & { report
     '--output',
     path,
   ]);
-  return { ...ended, report: JSON.parse(await readFile(path, 'utf8')) as Report };
+  const report = JSON.parse(await readFile(path, 'utf8')) as Report;
+  void validate(report);
+  expect(validate.errors).toBeNull();
+  return { ...ended, report };
 }
 
 const ofCode = ({ results }: Report, code: string) =>

@@ -101,7 +101,6 @@ function codeOf(
 ): number {
   const { failOn, allowUnknown = false } = options;
   const code = exitCode(report, { failOn, allowUnknown, interrupted });
-  const unread = report.results.filter(({ status }) => status === 'unknown');
   if (code === 130) return code;
   const ofInputs = report.results.filter((result) => result.code === 'lint/input');
   if (ofInputs.some(({ severity }) => severity === 'error')) return 2;
@@ -113,5 +112,6 @@ function codeOf(
     process.stderr.write(`error: ${warn} ${are} more than --max-warnings ${most}\n`);
     return 1;
   }
-  return unread.length > 0 && !allowUnknown ? 3 : 0;
+  const isUnread = report.results.some(({ status }) => status === 'unknown');
+  return isUnread && !allowUnknown ? 3 : 0;
 }

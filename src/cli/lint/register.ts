@@ -31,10 +31,18 @@ export function registerLint(
     .option('--since <ref>', 'only what has changed since the merge base with this Git revision')
     .option('--fix', 'make the changes that leave what is allowed as it is')
     .option('--list-rules', 'print the rules with their levels')
-    .option('--for <features>', 'compare with what these features need: deploy,ec2-backup', split)
+    .option(
+      '--for <features>',
+      'compare with what these features need: deploy,ec2-backup',
+      addFeatures,
+    )
     .option('--product-version <version>', 'version of Veeam Backup for AWS that --for is about')
     .option('--plan <file>', 'check the policies against the calls of this deployment')
-    .option('--account <id>', 'account of the deployment, where the policies name several', account)
+    .option(
+      '--account <id>',
+      'account of the deployment, where the policies name several',
+      parseAccount,
+    )
     .option('--config <file>', 'settings, in place of the nearest vba-preflight.yaml');
   withReportOptions(command)
     .addHelpText('after', more)
@@ -69,15 +77,15 @@ function addRule(
 
 function parseCount(value: string): number {
   if (/^\d+$/.test(value)) return Number(value);
-  throw new InvalidArgumentError('A whole number from 0 on.');
+  throw new InvalidArgumentError('Write a whole number from 0 on.');
 }
 
-function account(value: string): string {
+function parseAccount(value: string): string {
   if (/^\d{12}$/.test(value)) return value;
-  throw new InvalidArgumentError('Twelve digits.');
+  throw new InvalidArgumentError('Write its twelve digits.');
 }
 
-function split(value: string, before: readonly string[] = []): readonly string[] {
+function addFeatures(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, ...value.split(',').map((name) => name.trim())].filter((name) => name !== '');
 }
 

@@ -14,6 +14,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import { systemCode } from '../system-code.ts';
+
 /** A file to be written, with the text that was read from it. */
 export interface Rewrite {
   readonly file: string;
@@ -40,7 +42,7 @@ export function rewrite({
     replaceFile(file, after);
     return undefined;
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const code = systemCode(error) ?? String(error);
     return {
       what: `it could not be written (${code}), so it was not mended`,
       mend: 'Make it and its directory writable.',

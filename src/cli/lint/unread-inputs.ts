@@ -1,4 +1,5 @@
 import type { Linted } from '../../policies/lint/lint-texts.ts';
+import { count } from '../../report/words.ts';
 import type { NotChecked } from '../../vocabulary/result.ts';
 import { inputFault, type KnownFault, knownFaults } from './inputs/known-fault.ts';
 import type { InputFault, LintInput } from './inputs/lint-input.ts';
@@ -83,8 +84,7 @@ function item(
 ): readonly NotChecked[] {
   if (files.length === 0) return [];
   const isOne = files.length === 1;
-  const count = isOne ? '1 file' : `${files.length} files`;
-  const subject = `${count} of ${argument} (${namesOf(files)})`;
+  const subject = `${count(files.length, 'file')} of ${argument} (${namesOf(files)})`;
   return [{ subject, why: isOne ? why.one : why.many }];
 }
 

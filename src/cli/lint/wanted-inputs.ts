@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 
+import { count } from '../../report/words.ts';
 import type { NotChecked } from '../../vocabulary/result.ts';
 import type { LintConfig } from './config/lint-config.ts';
 import { isIgnored } from './facts-for.ts';
@@ -7,8 +8,8 @@ import type { InputFault, LintInput } from './inputs/lint-input.ts';
 import type { LintCommandOptions } from './lint-options.ts';
 import { baselineOf } from './yardstick.ts';
 
-/** What inputs are weighed against. */
-export interface Wish {
+/** By what inputs are wanted or not. */
+export interface WantedBy {
   readonly config: LintConfig | undefined;
   readonly options: Pick<LintCommandOptions, 'baseline' | 'plan'>;
   readonly cwd: string;
@@ -25,7 +26,10 @@ export interface Wanted {
  * Leaves out the run's own files, which directories lead to as well, and what the configuration ignores. That much was
  * left out is said; where nothing is left of what an argument names, nothing would be checked: that is a fault.
  */
-export function wantedInputs(inputs: readonly LintInput[], { config, options, cwd }: Wish): Wanted {
+export function wantedInputs(
+  inputs: readonly LintInput[],
+  { config, options, cwd }: WantedBy,
+): Wanted {
   const own = ownFiles({ config, options, cwd });
   const foreign = inputs.filter(({ file, isNamed }) => isNamed || !file || !own.has(file));
   const ignored = new Set(
@@ -36,7 +40,7 @@ export function wantedInputs(inputs: readonly LintInput[], { config, options, cw
   for (const [argument, all] of Map.groupBy(foreign, (input) => input.argument)) {
     const left = all.filter((input) => ignored.has(input)).length;
     if (left === 0) continue;
-    const what = left === 1 ? '1 file' : `${left} files`;
+    const what = count(left, 'file');
     if (left === all.length) faults.push(allIgnored(argument, what));
     else
       notChecked.push({
@@ -47,7 +51,7 @@ export function wantedInputs(inputs: readonly LintInput[], { config, options, cw
   return { inputs: foreign.filter((input) => !ignored.has(input)), faults, notChecked };
 }
 
-function ownFiles({ config, options, cwd }: Wish): ReadonlySet<string> {
+function ownFiles({ config, options, cwd }: WantedBy): ReadonlySet<string> {
   const { path, plan } = config ?? {};
   const named = [options.baseline ?? baselineOf(config), options.plan, path].filter(
     (name) => name !== undefined,

@@ -3,7 +3,9 @@ import type { DocumentResults, Linted } from '../../policies/lint/lint-texts.ts'
 import type { NotChecked, Result } from '../../vocabulary/result.ts';
 import type { Baseline } from './baseline/baseline.ts';
 import type { Looked } from './baseline/judge-entry.ts';
+import type { BaselineResults } from './baseline/use-baseline.ts';
 import type { LintInput } from './inputs/lint-input.ts';
+import type { Narrowed } from './since/narrowed.ts';
 import type { Yardstick } from './yardstick.ts';
 
 /** What was linted, and by what. */
@@ -44,7 +46,7 @@ async function narrowedTo(
   changes: NonNullable<Yardstick['changes']>,
   linted: Pick<Linted, 'documents' | 'notChecked'>,
   { texts, looked, factsOf }: Weighing,
-) {
+): Promise<Narrowed> {
   const { narrowed } = await import('./since/narrowed.ts');
   return narrowed(linted, texts, { changes, together: looked.hasProfile, factsOf });
 }
@@ -54,7 +56,7 @@ async function withBaseline(
   update: boolean,
   documents: readonly DocumentResults[],
   { cwd, inputs, looked, say, signal }: Weighing,
-) {
+): Promise<BaselineResults> {
   const { updateBaseline, useBaseline } = await import('./baseline/use-baseline.ts');
   const seen = new Set(documents.map(({ document }) => document.path));
   const files = new Map(

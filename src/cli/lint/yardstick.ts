@@ -20,11 +20,12 @@ export async function yardstickFrom(
   cwd: string,
 ): Promise<Yardstick> {
   const baseline = named ?? baselineOf(config);
-  if (update && baseline === undefined)
+  if (update && baseline === undefined) {
     throw new UserError(
-      '--update-baseline writes no file.',
+      '--update-baseline has no file to write.',
       'Name it: --baseline FILE, or lint.baseline in the configuration.',
     );
+  }
   if (update && since !== undefined) {
     throw new UserError(
       '--update-baseline takes in all findings, --since a part of them.',

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { decideLine } from '../../policies/can.ts';
 import { InputError, UserError } from '../../vocabulary/errors.ts';
+import { systemCode } from '../system-code.ts';
 import type { Write } from './can-options.ts';
 import { type Line, linesOf } from './lines.ts';
 
@@ -84,20 +85,17 @@ function idOf(text: string): { readonly id?: string | number } {
 }
 
 function readable(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const what: Record<string, string> = {
     ENOENT: 'there is no such file.',
     EACCES: 'this file may not be read.',
     EISDIR: 'this is a directory, not a file.',
   };
-  const known = what[String(code)];
+  const known = what[systemCode(error) ?? ''];
   if (known === undefined || !(error instanceof Error)) return error;
   return new InputError(
     { path },
     known,
     'Name a file with one case a line, or - for standard input.',
-    {
-      cause: error,
-    },
+    { cause: error },
   );
 }

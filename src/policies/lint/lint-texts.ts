@@ -8,6 +8,7 @@ import type { Fault } from './inputs/opened-policies.ts';
 import type { PolicyText } from './inputs/policy-text.ts';
 import { setsOf } from './inputs/sets-of.ts';
 import { type LevelSettings, levelOf } from './levels.ts';
+import { isOfOrganization } from './policy-types.ts';
 import { anchorOf } from './results/anchor-of.ts';
 import { linesOf } from './results/excerpt.ts';
 import { keyOf, resultOf } from './results/result-of.ts';
@@ -73,8 +74,11 @@ async function lintAlone(
 /** Begins as bare documents do, and bears on nobody known nor on everybody. */
 function isAlone({ text, facts = {} }: PolicyText): boolean {
   const { type, owners = [] } = facts;
-  const isOfAll = type?.is === 'scp' || type?.is === 'rcp';
-  return owners.length === 0 && !isOfAll && /^\s*\{\s*"(?:Version|Id|Statement)"/.test(text);
+  return (
+    owners.length === 0 &&
+    !isOfOrganization(type?.is) &&
+    /^\s*\{\s*"(?:Version|Id|Statement)"/.test(text)
+  );
 }
 
 async function lintTogether(

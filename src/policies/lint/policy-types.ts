@@ -19,6 +19,11 @@ export const callerTypes: readonly PolicyType[] = ['identity', 'boundary', 'sess
 /** Types that IAM stores, and whose grammar it checks. */
 export const iamTypes: readonly PolicyType[] = ['identity', 'boundary', 'session', 'trust'];
 
+/** Whether policies of the type bear on everybody in an organization. */
+export function isOfOrganization(type: PolicyType | undefined): boolean {
+  return type === 'scp' || type === 'rcp';
+}
+
 const NAMES: Readonly<Record<PolicyType, string>> = {
   identity: 'identity policy',
   boundary: 'permissions boundary',

@@ -1,8 +1,9 @@
 import type { AccessAnalyzerCode } from './access-analyzer-codes.ts';
 import type { LintContext, SetContext } from './context.ts';
+import type { Json } from './document/json.ts';
 import type { Attachment, LintDocument, PolicyType } from './document/lint-document.ts';
 import type { Trait } from './document/traits.ts';
-import type { Json, Member, Spot, Value } from './document/value.ts';
+import type { Member, Spot, Value } from './document/value.ts';
 
 /** AWS's own four classes of findings. */
 export type RuleCategory = 'error' | 'security' | 'warning' | 'suggestion';

@@ -4,6 +4,7 @@ import { arnPartsOf } from '../lint/patterns/arn-parts.ts';
 import { formsMeant } from '../lint/patterns/resource-forms.ts';
 import { typesWithResource } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { valueFinding } from '../lint/suggest/value-finding.ts';
 import { regions } from '../lint/tables/regions.ts';
 
 export const arnFields: Rule = {
@@ -67,22 +68,8 @@ export const arnFields: Rule = {
         const { text } = item;
         if (!text.startsWith('arn:') || arnPartsOf(text)) continue;
         const fields = fieldsOf(text);
-        const meant = arnMeant(text, fields, names);
         const what = `"${text}" has ${String(fields.length)} of the six fields of an ARN`;
-        if (meant === undefined) yield { at: item, subject: text, message: `${what}.` };
-        else {
-          yield {
-            at: item,
-            subject: text,
-            message: `${what}; did you mean ${meant}?`,
-            advice: `Write "${meant}".`,
-            fix: {
-              safe: false,
-              title: `Write ${meant}`,
-              edits: [{ kind: 'replace', value: item, by: meant }],
-            },
-          };
-        }
+        yield valueFinding(item, what, arnMeant(text, fields, names));
       }
     }
   },

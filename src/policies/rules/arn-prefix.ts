@@ -1,5 +1,6 @@
 import { typesWithResource } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
+import { valueFinding } from '../lint/suggest/value-finding.ts';
 import { partitions } from '../lint/tables/partitions.ts';
 
 export const arnPrefix: Rule = {
@@ -58,23 +59,8 @@ export const arnPrefix: Rule = {
       for (const item of resources?.items ?? []) {
         const { text } = item;
         if (text === '*' || text.startsWith('arn:')) continue;
-        const meant = meantBy(text);
         const what = `"${text}" is neither "*" nor an ARN: it does not begin with "arn:"`;
-        yield {
-          at: item,
-          subject: text,
-          message: meant === undefined ? `${what}.` : `${what}; did you mean ${meant}?`,
-          ...(meant === undefined
-            ? {}
-            : {
-                advice: `Write "${meant}".`,
-                fix: {
-                  safe: false,
-                  title: `Write ${meant}`,
-                  edits: [{ kind: 'replace', value: item, by: meant }],
-                },
-              }),
-        };
+        yield valueFinding(item, what, meantBy(text));
       }
     }
   },

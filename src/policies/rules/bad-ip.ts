@@ -3,6 +3,7 @@ import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';
 import { comparedValues } from '../lint/statements/condition-lines.ts';
 import { mistypedKey } from '../lint/statements/key-type.ts';
+import { valueFinding } from '../lint/suggest/value-finding.ts';
 
 export const badIp: Rule = {
   id: 'bad-ip',
@@ -56,23 +57,8 @@ export const badIp: Rule = {
   *check({ document, names }) {
     for (const { line, value } of comparedValues(document, 'address')) {
       if (parseRange(value.text) || mistypedKey(line, names)) continue;
-      const meant = rangeMeant(value.text);
       const what = `"${value.text}" is no IP address and no CIDR range`;
-      yield {
-        at: value,
-        subject: value.text,
-        message: meant === undefined ? `${what}.` : `${what}; did you mean ${meant}?`,
-        ...(meant === undefined
-          ? {}
-          : {
-              advice: `Write "${meant}".`,
-              fix: {
-                safe: false,
-                title: `Write ${meant}`,
-                edits: [{ kind: 'replace', value, by: meant }],
-              },
-            }),
-      };
+      yield valueFinding(value, what, rangeMeant(value.text));
     }
   },
 };

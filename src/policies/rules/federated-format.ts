@@ -2,6 +2,7 @@ import type { Value } from '../lint/document/value.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 import { isFilledIn } from '../lint/statements/condition-lines.ts';
 import { identityProviderOf } from '../lint/statements/identity-provider.ts';
+import { valueFinding } from '../lint/suggest/value-finding.ts';
 
 export const federatedFormat: Rule = {
   id: 'federated-format',
@@ -105,28 +106,11 @@ function telling(id: Value): Finding {
   const what = `"${text}" is neither the ARN of an identity provider nor a domain`;
   const address = /^https:\/\/(.+?)\/?$/.exec(text)?.[1];
   const meant = providerMeant(text, address);
-  if (meant !== undefined) {
-    return {
-      at: id,
-      subject: text,
-      message: `${what}; did you mean ${meant}?`,
-      advice: `Write "${meant}".`,
-      fix: {
-        safe: false,
-        title: `Write ${meant}`,
-        edits: [{ kind: 'replace', value: id, by: meant }],
-      },
-    };
-  }
+  const finding = valueFinding(id, what, meant);
+  if (meant !== undefined || address === undefined) return finding;
   return {
-    at: id,
-    subject: text,
-    message: `${what}.`,
-    ...(address === undefined
-      ? {}
-      : {
-          advice: `Create the provider in IAM and write "arn:aws:iam::<account>:oidc-provider/${address}".`,
-        }),
+    ...finding,
+    advice: `Create the provider in IAM and write "arn:aws:iam::<account>:oidc-provider/${address}".`,
   };
 }
 

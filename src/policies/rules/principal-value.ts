@@ -4,6 +4,7 @@ import type { Finding, Rule } from '../lint/rule.ts';
 import { isFilledIn } from '../lint/statements/condition-lines.ts';
 import { serviceNameOf } from '../lint/statements/service-name.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
+import { valueFinding } from '../lint/suggest/value-finding.ts';
 import { partitions } from '../lint/tables/partitions.ts';
 
 export const principalValue: Rule = {
@@ -114,20 +115,7 @@ export const principalValue: Rule = {
 function telling(id: Value, { what, meant }: Fault): Finding {
   const { text } = id;
   const service = serviceNameOf(text) ? { advice: `Write {"Service": "${text}"}.` } : {};
-  if (meant === undefined) {
-    return { at: id, subject: text, message: `"${text}" ${what}.`, ...service };
-  }
-  return {
-    at: id,
-    subject: text,
-    message: `"${text}" ${what}; did you mean ${meant}?`,
-    advice: `Write "${meant}".`,
-    fix: {
-      safe: false,
-      title: `Write ${meant}`,
-      edits: [{ kind: 'replace', value: id, by: meant }],
-    },
-  };
+  return { ...service, ...valueFinding(id, `"${text}" ${what}`, meant) };
 }
 
 interface Fault {

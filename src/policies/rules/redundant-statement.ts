@@ -1,6 +1,6 @@
+import type { Json } from '../lint/document/json.ts';
 import type { LintDocument } from '../lint/document/lint-document.ts';
 import type { Listing, LintStatement } from '../lint/document/statement.ts';
-import type { Json } from '../lint/document/value.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Finding, Rule } from '../lint/rule.ts';
 import { coveringStatements, principalsOf } from '../lint/statements/covering-statements.ts';

@@ -1,5 +1,6 @@
+import type { Json } from '../lint/document/json.ts';
 import type { LintStatement } from '../lint/document/statement.ts';
-import type { Json, Value } from '../lint/document/value.ts';
+import type { Value } from '../lint/document/value.ts';
 import { foldedItems } from '../lint/patterns/folded-items.ts';
 import { allTypes } from '../lint/policy-types.ts';
 import type { Rule } from '../lint/rule.ts';

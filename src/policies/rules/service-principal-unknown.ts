@@ -3,6 +3,7 @@ import type { Finding, Rule } from '../lint/rule.ts';
 import { isFilledIn } from '../lint/statements/condition-lines.ts';
 import { serviceNameOf } from '../lint/statements/service-name.ts';
 import { servicePrincipalMeant } from '../lint/suggest/service-principal-meant.ts';
+import { valueFinding } from '../lint/suggest/value-finding.ts';
 
 export const servicePrincipalUnknown: Rule = {
   id: 'service-principal-unknown',
@@ -91,29 +92,18 @@ function judge(id: Value): Finding | undefined {
     };
   }
   if (!serviceNameOf(text)) {
-    return telling(id, `"${text}" does not end as service principals do, in amazonaws.com`, meant);
+    return valueFinding(
+      id,
+      `"${text}" does not end as service principals do, in amazonaws.com`,
+      meant,
+    );
   }
   if (meant === undefined) return undefined;
-  return telling(
+  return valueFinding(
     id,
     meant === text.toLowerCase()
       ? `"${text}" is not in lower case, as service principals are`
       : `AWS has no service principal "${text}"`,
     meant,
   );
-}
-
-function telling(id: Value, what: string, meant: string | undefined): Finding {
-  if (meant === undefined) return { at: id, subject: id.text, message: `${what}.` };
-  return {
-    at: id,
-    subject: id.text,
-    message: `${what}; did you mean ${meant}?`,
-    advice: `Write "${meant}".`,
-    fix: {
-      safe: false,
-      title: `Write ${meant}`,
-      edits: [{ kind: 'replace', value: id, by: meant }],
-    },
-  };
 }

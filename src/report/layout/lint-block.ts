@@ -1,12 +1,8 @@
 import type { FilePlace } from '../../vocabulary/result.ts';
 import { escapeText } from '../escape.ts';
-import type {
-  FindingsView,
-  FindingView,
-  LintFileView,
-  LintView,
-  LintTable,
-} from '../view/lint-view.ts';
+import type { FindingsView, FindingView } from '../view/findings-view.ts';
+import type { LintTable } from '../view/lint-table.ts';
+import type { LintFileView, LintView } from '../view/lint-view.ts';
 import { count, findingWords } from '../words.ts';
 import { codeFrame } from './code-frame.ts';
 import { statusTones } from './glyphs.ts';

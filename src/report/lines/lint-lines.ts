@@ -3,7 +3,7 @@ import type { Result } from '../../vocabulary/result.ts';
 import { codeFrame } from '../layout/code-frame.ts';
 import { asciiGlyphs, statusTones } from '../layout/glyphs.ts';
 import { span, type Line } from '../layout/line.ts';
-import { fixText } from '../view/lint-view.ts';
+import { fixText } from '../view/fix-text.ts';
 import { documentWords, findingWords } from '../words.ts';
 
 /** A log has no edge; what is longer is a minified file, of which the place is shown. */

@@ -1,8 +1,7 @@
-import type { Report, Verdict } from '../../vocabulary/report.ts';
+import type { Report, ReportResult, Verdict } from '../../vocabulary/report.ts';
 import type { Status } from '../../vocabulary/result.ts';
 import type { SimulationReport } from '../../vocabulary/simulation.ts';
 import { answerer, count, duration, number } from '../words.ts';
-import { acceptedIn } from './lint-view.ts';
 
 /** The answer of a run, and what it cost. */
 export interface VerdictView {
@@ -66,6 +65,14 @@ function found({ results, summary }: Report): string {
   const accepted = acceptedIn(results);
   const besides = accepted === undefined ? '' : ` Besides, ${accepted}.`;
   return `${what.join(' and ')} in ${count(files, 'file')}.${besides}${missed}`;
+}
+
+/** What a baseline accepts, in words: `4 findings are accepted by baseline.json`. */
+function acceptedIn(results: readonly ReportResult[]): string | undefined {
+  const accepted = results.filter(({ status }) => status === 'skipped');
+  const [by] = accepted.flatMap((result) => result.accepted?.by ?? []);
+  if (by === undefined) return undefined;
+  return `${count(accepted.length, 'finding is', 'findings are')} accepted by ${by}`;
 }
 
 function unread({ summary: { unknown } }: Report): string {

@@ -1,4 +1,6 @@
 import type { CallObserver, Connection } from '../../vocabulary/connection.ts';
+import type { TargetInfo } from '../../vocabulary/report.ts';
+import type { BackendInfo } from '../../vocabulary/simulation.ts';
 import type { Backend } from './backend.ts';
 
 /** A connection to a backend as the deploying identity. Without the guard among the observers nothing is enforced. */
@@ -9,15 +11,16 @@ export function connectionOf(
 ): Connection {
   const { info, account, deployer, answer } = backend;
   return {
-    target: {
-      kind: info.kind,
-      version: info.version,
-      ...(info.endpoint ? { endpoint: info.endpoint } : {}),
-    },
+    target: targetOf(info),
     region,
     partition: account.partition,
     credentials: deployer.credentials,
     answer,
     observers,
   };
+}
+
+/** Who is asked, as the report names it. What the guard enforces is no part of it: it stands with the dry run. */
+export function targetOf({ kind, version, endpoint }: BackendInfo): TargetInfo {
+  return { kind, version, ...(endpoint ? { endpoint } : {}) };
 }

@@ -31,7 +31,8 @@ export function accountView(
           return iam.instanceProfiles.get(name)?.path;
       }
     },
-    tagsOf: (arn) => tagsOf(account, arn),
+    // Nothing tells how the user is tagged whom this one stands for; that this one is not tagged says nothing.
+    tagsOf: (arn) => (arn === principalArn ? undefined : tagsOf(account, arn)),
     vpcOf: (id) => vpcOf(account, id),
     ownsBucket: (name) => account.s3.buckets.has(name) || undefined,
     longTermKeys: principalArn.includes(':user/'),
@@ -77,8 +78,10 @@ function iamTags(
   name: string,
 ): ReadonlyMap<string, string> | undefined {
   switch (kind) {
-    case 'role':
-      return account.iam.roles.get(name)?.tags;
+    case 'role': {
+      const role = account.iam.roles.get(name);
+      return role?.unread ? undefined : role?.tags;
+    }
     case 'user':
       return account.iam.users.get(name)?.tags;
     case 'instance-profile':

@@ -9,9 +9,9 @@ import {
   type IAMClient,
 } from '@aws-sdk/client-iam';
 
-import { known, StageFailure, type Deployment } from '../stage.ts';
+import { known, StageFailure, UndecidedStage, type Deployment } from '../stage.ts';
 import { isAwsError, waitFor } from '../wait.ts';
-import { missingPrincipals } from './trust.ts';
+import { trustGap } from './trust.ts';
 
 /** A role the deployment needs: its name, the trust policy it is made with, and whom that must let in. */
 export interface WantedRole {
@@ -35,15 +35,31 @@ export async function ensureRole(
   const existing = await findRole(iam, wanted.name, signal);
   if (existing) {
     const accountId = known(deployment.found.accountId, 'the account id');
-    const shut = missingPrincipals({ ...existing, accountId }, wanted.services);
-    if (shut.length === 0) return existing.arn;
-    throw new StageFailure(
-      wanted.name,
-      `${wanted.title} ${existing.arn} exists, and its trust policy does not let ${shut.join(', ')} assume it.`,
-      `Add ${shut.join(', ')} to the trust policy of ${wanted.name}: the deploying identity may not change it.`,
-    );
+    requireTrust({ ...existing, accountId }, wanted);
+    return existing.arn;
   }
   return createRole(iam, wanted, deployment, signal);
+}
+
+/** What surely shuts a service out is said before what only may. */
+function requireTrust(
+  existing: { readonly arn: string; readonly accountId: string; readonly trust: string },
+  { name, title, services }: WantedRole,
+): void {
+  const { shut, undecided, reason } = trustGap(existing, services);
+  if (shut.length > 0) {
+    throw new StageFailure(
+      name,
+      `${title} ${existing.arn} exists, and its trust policy does not let ${shut.join(', ')} assume it.`,
+      `Add ${shut.join(', ')} to the trust policy of ${name}: the deploying identity may not change it.`,
+    );
+  }
+  if (undecided.length === 0) return;
+  throw new UndecidedStage(
+    name,
+    `${title} ${existing.arn} exists, and whether its trust policy lets ${undecided.join(', ')} assume it cannot be decided: ${reason}`,
+    `Remove the condition from the trust policy of ${name}, or make sure by hand that ${undecided.join(', ')} meets it.`,
+  );
 }
 
 async function findRole(iam: IAMClient, RoleName: string, signal: AbortSignal) {

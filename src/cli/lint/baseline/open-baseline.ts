@@ -15,5 +15,5 @@ export function openBaseline(
   const baseline = readBaseline({ file, path });
   if (baseline) return baseline;
   if (update) return { file, path, entries: [] };
-  throw new InputError({ path }, 'there is no such baseline', '--update-baseline makes it.');
+  throw new InputError({ path }, 'there is no such baseline.', '--update-baseline makes it.');
 }

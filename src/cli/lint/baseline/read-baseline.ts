@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 import { UserError } from '../../../vocabulary/errors.ts';
+import { systemCode } from '../../system-code.ts';
 import { type At, ConfigReader } from '../config/config-reader.ts';
 import { faultOf } from '../inputs/read-fault.ts';
 import type { Baseline, PlacedEntry } from './baseline.ts';
@@ -78,7 +79,7 @@ function textOf(file: string, path: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (systemCode(error) === 'ENOENT') return undefined;
     const { what, mend } = faultOf(error);
     throw new UserError(`${path}: ${what}.`, mend, { cause: error });
   }

@@ -53,8 +53,9 @@ function foundEntries(
 
 /** The same order whatever the run, so that a change of the file shows what has changed. */
 function byPlace(one: BaselineEntry, other: BaselineEntry): number {
-  const [a, b] = [one, other].map(
-    ({ path, code, fingerprint }) => `${path}\n${code}\n${fingerprint}`,
-  );
-  return (a ?? '') < (b ?? '') ? -1 : 1;
+  return sortKey(one) < sortKey(other) ? -1 : 1;
+}
+
+function sortKey({ path, code, fingerprint }: BaselineEntry): string {
+  return `${path}\n${code}\n${fingerprint}`;
 }

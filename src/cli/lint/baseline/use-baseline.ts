@@ -1,5 +1,5 @@
 import type { DocumentResults } from '../../../policies/lint/lint-texts.ts';
-import type { Result } from '../../../vocabulary/result.ts';
+import type { FilePlace, Result } from '../../../vocabulary/result.ts';
 import { applyBaseline, goneResult } from './apply-baseline.ts';
 import type { Baseline, BaselineEntry, PlacedEntry } from './baseline.ts';
 import { EntryPaths } from './entry-paths.ts';
@@ -18,8 +18,8 @@ export interface BaselineUse {
   readonly say: (text: string) => void;
 }
 
-/** What counts of what was found. */
-export interface Weighed {
+/** What was found, as the baseline leaves it. */
+export interface BaselineResults {
   readonly documents: readonly DocumentResults[];
   /** About entries whose findings are gone. */
   readonly gone: readonly Result[];
@@ -30,7 +30,7 @@ export function useBaseline(
   documents: readonly DocumentResults[],
   baseline: Baseline,
   { cwd, today, looked }: BaselineUse,
-): Weighed {
+): BaselineResults {
   const paths = new EntryPaths(cwd, baseline.file);
   const applied = applyBaseline(documents, baseline, { paths, today });
   const gone = applied.unused.filter((entry) => wouldBeFound(entry, looked, paths));
@@ -42,7 +42,7 @@ export function updateBaseline(
   documents: readonly DocumentResults[],
   baseline: Baseline,
   use: BaselineUse,
-): Weighed {
+): BaselineResults {
   const { cwd, looked, say } = use;
   const paths = new EntryPaths(cwd, baseline.file);
   const before = baseline.entries.map(withoutPlace);
@@ -53,15 +53,8 @@ export function updateBaseline(
   writeBaseline(baseline, printBaseline(entries));
   say(`${baseline.path}: ${added} added, ${removed} removed, ${entries.length} in all`);
   const { file, path } = baseline;
-  const place = {
-    kind: 'file',
-    path,
-    pointer: '',
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
-  } as const;
+  const start = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+  const place: FilePlace = { kind: 'file', path, pointer: '', ...start };
   return useBaseline(
     documents,
     { file, path, entries: entries.map((entry) => ({ ...entry, place })) },

@@ -86,7 +86,8 @@ export class ConfigReader {
     const found = known.find((word) => word === text);
     if (found !== undefined) return found;
     const [alike] = nearest(text, known);
-    const mend = alike === undefined ? `One of ${known.join(', ')}.` : `Did you mean ${alike}?`;
+    const mend =
+      alike === undefined ? `Write one of ${known.join(', ')}.` : `Did you mean ${alike}?`;
     throw this.refuse(at, `${at.name} is ${isScalar(at.node) ? `"${text}"` : text}`, mend);
   }
 
@@ -104,6 +105,7 @@ export class ConfigReader {
     return { line, column, endLine, endColumn };
   }
 
+  /** `what` is a sentence without its full stop. */
   refuse(
     { node }: { readonly node: Node | undefined; readonly name?: string },
     what: string,
@@ -114,7 +116,7 @@ export class ConfigReader {
 
   #error(offset: number, what: string, mend: string): InputError {
     const { line, col } = this.#lines.linePos(offset);
-    return new InputError({ path: this.#path, line, column: col }, what, mend);
+    return new InputError({ path: this.#path, line, column: col }, `${what}.`, mend);
   }
 }
 

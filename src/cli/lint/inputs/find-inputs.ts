@@ -1,8 +1,9 @@
 import { globSync, lstatSync, type Stats, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 
+import { systemCode } from '../../system-code.ts';
 import type { FoundInputs, InputFault, LintInput } from './lint-input.ts';
-import { faultOf } from './read-fault.ts';
+import { brokenLink, faultOf } from './read-fault.ts';
 import { shownPath } from './shown-path.ts';
 import { isSkipped, walk } from './walk.ts';
 
@@ -114,18 +115,11 @@ function statusOf(file: string): Stats | Error {
     return statSync(file);
   } catch (error) {
     if (!(error instanceof Error)) return new Error(String(error));
-    const isAway = 'code' in error && error.code === 'ENOENT';
-    return (isAway ? brokenLink(file) : undefined) ?? error;
+    return systemCode(error) === 'ENOENT' && !isAbsent(file) ? brokenLink() : error;
   }
 }
 
-/** A link that leads nowhere is there, and is not. */
-function brokenLink(file: string): Error | undefined {
-  return isAbsent(file)
-    ? undefined
-    : Object.assign(new Error('broken link'), { code: 'EBROKENLINK' });
-}
-
+/** Whether nothing is there: a link that leads nowhere is. */
 function isAbsent(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) === undefined;
 }

@@ -1,12 +1,19 @@
+import { systemCode } from '../../system-code.ts';
+
 /** What is wrong with a file that the system does not let us read, and what to do. */
 export function faultOf(error: unknown): { readonly what: string; readonly mend: string } {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = systemCode(error) ?? '';
   return (
     KNOWN.get(code) ?? {
       what: `it cannot be read (${code || String(error)})`,
       mend: 'Check the path.',
     }
   );
+}
+
+/** The error of a link that leads nowhere; the system has but that of a file that is not there. */
+export function brokenLink(): Error {
+  return Object.assign(new Error('broken link'), { code: 'EBROKENLINK' });
 }
 
 const KNOWN: ReadonlyMap<string, { readonly what: string; readonly mend: string }> = new Map([

@@ -1,6 +1,9 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 
+import { systemCode } from '../../system-code.ts';
+import { brokenLink } from './read-fault.ts';
+
 /** The files of a directory that may hold policies, and what of it could not be looked at. */
 export interface Walked {
   readonly files: readonly string[];
@@ -62,11 +65,7 @@ function leadsToFile(
   try {
     return statSync(path).isFile();
   } catch (error) {
-    const isBroken = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    faults.push({
-      file: path,
-      error: isBroken ? Object.assign(error, { code: 'EBROKENLINK' }) : error,
-    });
+    faults.push({ file: path, error: systemCode(error) === 'ENOENT' ? brokenLink() : error });
     return false;
   }
 }

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
+import { systemCode } from '../../system-code.ts';
+
 const run = promisify(execFile);
 
 /** A big repository has many names. */
@@ -22,7 +24,7 @@ export async function git(cwd: string, ...args: readonly string[]): Promise<GitA
     });
     return { out: stdout };
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const isMissing = systemCode(error) === 'ENOENT';
     const said =
       error instanceof Error && 'stderr' in error && typeof error.stderr === 'string'
         ? error.stderr

@@ -1,6 +1,7 @@
-import type { PolicyType } from '../../../policies/lint/document/lint-document.ts';
 import type { PolicyText, TextFacts } from '../../../policies/lint/inputs/policy-text.ts';
 import type { DocumentResults, Linted } from '../../../policies/lint/lint-texts.ts';
+import { isOfOrganization } from '../../../policies/lint/policy-types.ts';
+import { count } from '../../../report/words.ts';
 import type { NotChecked } from '../../../vocabulary/result.ts';
 import { isPolicyFile } from '../inputs/walk.ts';
 import type { Changes } from './changed-since.ts';
@@ -32,12 +33,11 @@ export async function narrowed(
   const removed = changes.removed
     .filter(isPolicyFile)
     .map(factsOf)
-    .filter(({ owners = [], type }) => together || owners.length > 0 || isOfAll(type?.is));
+    .filter(({ owners = [], type }) => together || owners.length > 0 || isOfOrganization(type?.is));
   const isMeant = await inScope(texts, changes.has, { removed, together });
   const kept = documents.filter(({ document }) => isMeant(document));
   const files = new Set(kept.map(({ document }) => document.path));
   const left = documents.length - kept.length;
-  const noun = left === 1 ? 'document' : 'documents';
   return {
     documents: kept,
     notChecked: notChecked.filter(({ place }) => files.has(place.path) || changes.has(place.path)),
@@ -46,13 +46,9 @@ export async function narrowed(
         ? []
         : [
             {
-              subject: `${left} ${noun} without change since ${changes.ref}`,
+              subject: `${count(left, 'document')} without change since ${changes.ref}`,
               why: `What is found in ${left === 1 ? 'it' : 'them'} is left out; the comparison is with commit ${changes.base}.`,
             },
           ],
   };
-}
-
-function isOfAll(type: PolicyType | undefined): boolean {
-  return type === 'scp' || type === 'rcp';
 }

@@ -6,6 +6,7 @@ import {
   ONE,
   STAR,
 } from '../../evaluate/match/glob.ts';
+import { pastStars } from '../../evaluate/match/past-stars.ts';
 
 /** Resources that stand for all that a pattern means. */
 export interface TellingResources {
@@ -103,7 +104,7 @@ function search(pattern: Track, globs: readonly Glob[], budget: number): Telling
   const fresh = freshUnit(tracks);
   const found = new Map<string, string>();
   let frontier: readonly Reached[] = [
-    { live: new Map(tracks.map((track, index) => [index, spread(track, [0])])), text: '' },
+    { live: new Map(tracks.map((track, index) => [index, pastStars(track.glob, [0])])), text: '' },
   ];
   const seen = new Set<string>();
   let steps = 0;
@@ -173,21 +174,7 @@ function step(track: Track, positions: readonly number[], unit: number): readonl
     if (token === ONE) return track.takes(at, unit) ? [at + 1] : [];
     return token === unit ? [at + 1] : [];
   });
-  return spread(track, next);
-}
-
-/** A `*` may stand for nothing: whoever stands before it stands behind it too. */
-function spread({ glob }: Track, positions: readonly number[]): readonly number[] {
-  const all = new Set<number>();
-  for (const position of positions) {
-    let at = position;
-    all.add(at);
-    while (glob[at] === STAR) {
-      at += 1;
-      all.add(at);
-    }
-  }
-  return [...all].toSorted((left, right) => left - right);
+  return pastStars(track.glob, next);
 }
 
 function isAtEnd(track: Track | undefined, positions: readonly number[]): boolean {

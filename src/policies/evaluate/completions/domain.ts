@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.ts';
-import { literalGlob, ONE, STAR } from '../match/glob.ts';
+import { literalGlob, ONE, STAR, wildcardGlob } from '../match/glob.ts';
 import type { Probe } from '../note.ts';
 import { addressesAround, datesAround, numbersAround } from './neighbours.ts';
 import type { Pattern } from './pattern-track.ts';
@@ -69,7 +69,7 @@ function questionsOf(probe: Probe): readonly TextQuestion[] {
 }
 
 const ANY_ARN: Pattern = {
-  glob: literalGlob('arn:*:*:*:*:*').map((unit) => (unit === 42 ? STAR : unit)),
+  glob: wildcardGlob('arn:*:*:*:*:*'),
   ignoreCase: false,
   segmented: true,
 };

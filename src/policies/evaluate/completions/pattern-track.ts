@@ -1,5 +1,6 @@
 import { foldCase } from '../match/fold-case.ts';
 import { COLON, type Glob, ONE, STAR } from '../match/glob.ts';
+import { pastStars } from '../match/past-stars.ts';
 
 /** A pattern over whole strings. `segmented`: of its first five parts none takes in a colon, as ARN operators compare. */
 export interface Pattern {
@@ -25,7 +26,7 @@ export function trackOf(pattern: Pattern): Track {
 
 /** The positions in which the pattern can be before the first character. */
 export function startsOf(track: Track): readonly number[] {
-  return spread(track, [0]);
+  return pastStars(track.glob, [0]);
 }
 
 /** Those in which it can be one character on. */
@@ -38,7 +39,7 @@ export function step(track: Track, positions: readonly number[], unit: number): 
     } else if (token === ONE ? takes(track, at, unit) : isSame(track, token, unit))
       next.push(at + 1);
   }
-  return spread(track, next);
+  return pastStars(track.glob, next);
 }
 
 function takes({ stays }: Track, at: number, unit: number): boolean {
@@ -48,20 +49,6 @@ function takes({ stays }: Track, at: number, unit: number): boolean {
 function isSame({ ignoreCase }: Track, token: number | undefined, unit: number): boolean {
   if (token === undefined) return false;
   return token === unit || (ignoreCase && fold(token) === fold(unit));
-}
-
-/** A `*` may stand for nothing: whoever stands before it stands behind it too. */
-function spread({ glob }: Track, positions: readonly number[]): readonly number[] {
-  const all = new Set<number>();
-  for (const position of positions) {
-    let at = position;
-    all.add(at);
-    while (glob[at] === STAR) {
-      at += 1;
-      all.add(at);
-    }
-  }
-  return [...all].toSorted((left, right) => left - right);
 }
 
 /** The pattern covers the string, and whatever follows too: a `*` ends it. */

@@ -1,5 +1,5 @@
 import { MAX_DEPTH } from '../../document/limits.ts';
-import type { Json } from './value.ts';
+import type { Json } from './json.ts';
 
 /**
  * Reads a text with JSON.parse, several times quicker than into a tree that knows its offsets. Undefined where the tree

@@ -3,7 +3,16 @@ import type { Node } from 'jsonc-parser';
 import type { Span } from '../../document/policy.ts';
 import { pointerToken } from '../../document/read-json.ts';
 import type { TextView } from '../../document/text-view.ts';
-import { isList, isObject, kindAt, kindOf, textAt, textOf } from './json-kinds.ts';
+import {
+  isList,
+  isObject,
+  type Json,
+  kindAt,
+  kindOf,
+  textAt,
+  textOf,
+  type ValueKind,
+} from './json.ts';
 
 /** Something of the document that a finding can point at. Lines and columns are worked out only when they are asked for. */
 export interface Spot {
@@ -23,16 +32,6 @@ export interface Member {
   readonly key: Word;
   readonly value: Value;
 }
-
-export type Json =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Json[]
-  | { readonly [name: string]: Json };
-
-export type ValueKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** Where the values of a document come from. */
 export interface ValueSource {

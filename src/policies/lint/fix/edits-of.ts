@@ -1,4 +1,5 @@
-import { type Json, Value } from '../document/value.ts';
+import type { Json } from '../document/json.ts';
+import { Value } from '../document/value.ts';
 import type { Edit } from '../rule.ts';
 import type { TextEdit } from './text-edit.ts';
 

@@ -1,6 +1,7 @@
 import type { Owner } from '../../sources/source.ts';
 import type { PolicySet } from '../context.ts';
 import type { LintDocument } from '../document/lint-document.ts';
+import { isOfOrganization } from '../policy-types.ts';
 
 /** How documents of which nothing says whose they are, are taken. */
 export interface SetOptions {
@@ -67,7 +68,7 @@ function keysFor(owners: readonly Owner[]): (owner: Owner) => string {
 }
 
 function isOfAll({ type, owners }: LintDocument): boolean {
-  return (type === 'scp' || type === 'rcp') && owners.length === 0;
+  return isOfOrganization(type) && owners.length === 0;
 }
 
 function isOfCaller({ type }: LintDocument): boolean {

@@ -1,4 +1,4 @@
-import type { Json } from '../document/value.ts';
+import type { Json } from '../document/json.ts';
 
 /** Columns of a line, as everywhere in this project. */
 const WIDTH = 100;

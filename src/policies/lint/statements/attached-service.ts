@@ -63,7 +63,7 @@ export function isOfNoResource(action: string, names: Lexicon): boolean {
   );
 }
 
-function hasOwn(actions: ReadonlyMap<Service, readonly Value[]>, arnService: string): boolean {
+function hasOwn(actions: ByService<Service>, arnService: string): boolean {
   return [...actions.keys()].some((service) => takes(service, arnService));
 }
 
@@ -83,7 +83,7 @@ function takes({ prefix, resourceTypes }: Service, arnService: string): boolean 
 function actionsByService(
   { statements }: LintDocument,
   names: Lexicon,
-): ReadonlyMap<Service, readonly Value[]> | undefined {
+): ByService<Service> | undefined {
   const found = new Map<Service, Value[]>();
   for (const item of statements.flatMap(({ actions }) => actions?.items ?? [])) {
     const meaning = names.action(item.text);
@@ -104,9 +104,7 @@ function actionsByService(
 }
 
 /** `*` is the resource itself. Undefined where an ARN cannot be read. */
-function arnsByService({
-  statements,
-}: LintDocument): ReadonlyMap<string, readonly Value[]> | undefined {
+function arnsByService({ statements }: LintDocument): ByService<string> | undefined {
   const found = new Map<string, Value[]>();
   for (const item of statements.flatMap(({ resources }) => resources?.items ?? [])) {
     if (item.text === '*') continue;

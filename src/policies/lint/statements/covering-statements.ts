@@ -1,5 +1,5 @@
+import type { Json } from '../document/json.ts';
 import type { LintStatement } from '../document/statement.ts';
-import type { Json } from '../document/value.ts';
 import { foldedItems } from '../patterns/folded-items.ts';
 import { actionPatterns, type PatternSet, resourcePatterns } from '../patterns/pattern-set.ts';
 

@@ -83,21 +83,21 @@ describe('a configuration', () => {
       3,
       21,
       'lint.rules.unknown-action is "warning"',
-      'One of off, warn, error.',
+      'Write one of off, warn, error.',
     ],
     [
       '{"lint": {"rules": {"unknown-action": false}}}',
       1,
       39,
       'lint.rules.unknown-action is "false"',
-      'One of off, warn, error.',
+      'Write one of off, warn, error.',
     ],
     [
       'lint:\n  rules: { all: [off] }',
       2,
       17,
       'lint.rules.all is no single word',
-      'One of off, warn, error.',
+      'Write one of off, warn, error.',
     ],
     ['lint:\n  types:\n    x: SCP', 3, 8, 'lint.types.x is "SCP"', 'Did you mean scp?'],
     [
@@ -120,6 +120,7 @@ describe('a configuration', () => {
   ])('%j is refused at its place', (text, line, column, what, mend) => {
     const error = refusal(text);
     if (!(error instanceof InputError)) throw error;
+    expect(error.message).toMatch(/[^.]\.$/);
     expect(error.message).toContain(`c.yaml:${line}:${column}: ${what}`);
     expect(error.mend).toBe(mend);
   });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { parseConfig } from '../../../../src/cli/lint/config/read-config.ts';
-import { wantedInputs, type Wish } from '../../../../src/cli/lint/wanted-inputs.ts';
+import { wantedInputs, type WantedBy } from '../../../../src/cli/lint/wanted-inputs.ts';
 
-function wanted(paths: readonly string[], config: string, options: Wish['options'] = {}) {
+function wanted(paths: readonly string[], config: string, options: WantedBy['options'] = {}) {
   const inputs = paths.map((path) => ({
     path,
     file: `/repo/${path}`,

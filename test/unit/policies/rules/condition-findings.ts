@@ -1,6 +1,6 @@
 import { fileView } from '../../../../src/policies/document/text-view.ts';
+import type { Json } from '../../../../src/policies/lint/document/json.ts';
 import { openText } from '../../../../src/policies/lint/document/open-document.ts';
-import type { Json } from '../../../../src/policies/lint/document/value.ts';
 import type { Rule } from '../../../../src/policies/lint/rule.ts';
 import { RuleRunner } from '../../../../src/policies/lint/run-rules.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
 import { fileView } from '../../../../src/policies/document/text-view.ts';
+import type { Json } from '../../../../src/policies/lint/document/json.ts';
 import { openText } from '../../../../src/policies/lint/document/open-document.ts';
-import type { Json } from '../../../../src/policies/lint/document/value.ts';
 import { runExample } from '../../../../src/policies/lint/examples.ts';
 import { RuleRunner } from '../../../../src/policies/lint/run-rules.ts';
 import { emptyList } from '../../../../src/policies/rules/empty-list.ts';

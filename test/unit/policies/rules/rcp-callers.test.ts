@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { codeOf } from '../../../../src/policies/lint/code-of.ts';
-import type { Json } from '../../../../src/policies/lint/document/value.ts';
+import type { Json } from '../../../../src/policies/lint/document/json.ts';
 import { runExample } from '../../../../src/policies/lint/examples.ts';
 import { rcpCarveOut } from '../../../../src/policies/rules/rcp-carve-out.ts';
 import { rcpNullCheck } from '../../../../src/policies/rules/rcp-null-check.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import type { Json } from '../../../../src/policies/lint/document/value.ts';
+import type { Json } from '../../../../src/policies/lint/document/json.ts';
 import { runExample } from '../../../../src/policies/lint/examples.ts';
 import type { Rule } from '../../../../src/policies/lint/rule.ts';
 import { regions } from '../../../../src/policies/lint/tables/regions.ts';

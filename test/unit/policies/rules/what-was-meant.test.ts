@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import type { Json } from '../../../../src/policies/lint/document/value.ts';
+import type { Json } from '../../../../src/policies/lint/document/json.ts';
 import { runExample } from '../../../../src/policies/lint/examples.ts';
 import type { Rule } from '../../../../src/policies/lint/rule.ts';
 import { arnMatchesNoType } from '../../../../src/policies/rules/arn-matches-no-type.ts';

@@ -3,9 +3,9 @@ import { type Node, parseTree } from 'jsonc-parser';
 import { describe, expect, test } from 'vitest';
 
 import { fileView } from '../../../../../src/policies/document/text-view.ts';
+import type { Json } from '../../../../../src/policies/lint/document/json.ts';
 import { readPlain } from '../../../../../src/policies/lint/document/read-plain.ts';
 import {
-  type Json,
   plainRootOf,
   rootOf,
   type Value,

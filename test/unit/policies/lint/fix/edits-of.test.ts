@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { fileView } from '../../../../../src/policies/document/text-view.ts';
+import type { Json } from '../../../../../src/policies/lint/document/json.ts';
 import { openText } from '../../../../../src/policies/lint/document/open-document.ts';
-import type { Json, Value } from '../../../../../src/policies/lint/document/value.ts';
+import type { Value } from '../../../../../src/policies/lint/document/value.ts';
 import { textEditOf } from '../../../../../src/policies/lint/fix/edits-of.ts';
 import { applyEdits, areInConflict } from '../../../../../src/policies/lint/fix/text-edit.ts';
 import type { Edit } from '../../../../../src/policies/lint/rule.ts';

@@ -1,7 +1,16 @@
 import type { Node } from 'jsonc-parser';
 
 import type { TextView } from '../../document/text-view.ts';
-import type { Json, ValueKind } from './value.ts';
+
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [name: string]: Json };
+
+export type ValueKind = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
 
 /** `property` is the node of a member; it never is a value. */
 export function kindAt(node: Node | undefined): ValueKind {
