@@ -5,26 +5,13 @@ import { join } from 'node:path';
 
 import { benchLint } from './lint.ts';
 import { benchPolicies } from './policies.ts';
+import { processTime } from './process-time.ts';
 
 /**
  * `npm run bench`: process times of the built CLI beside `node -e 0` of the same run, and the calls of a dry run, against
  * the budgets of DESIGN §9. It prints; it asserts nothing. `VBA_BENCH_PEER=parliament` adds that linter, from PyPI.
  */
 const cli = join(import.meta.dirname, '../dist/cli.js');
-
-/** Median wall time of a whole process in milliseconds. */
-function processTime(args: readonly string[], runs: number): number {
-  const times = Array.from({ length: runs }, () => {
-    const start = performance.now();
-    const { status, stderr } = spawnSync(process.execPath, args, {
-      encoding: 'utf8',
-      env: { ...process.env, CI: 'true' },
-    });
-    if (status !== 0) throw new Error(`${args.join(' ')} ended with ${String(status)}: ${stderr}`);
-    return performance.now() - start;
-  });
-  return times.toSorted((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
-}
 
 interface Timed {
   readonly calls: { readonly total: number };

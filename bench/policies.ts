@@ -11,6 +11,7 @@ import type { Policy } from '../src/policies/document/policy.ts';
 import { decide } from '../src/policies/evaluate/decide.ts';
 import type { AuthorisationRequest } from '../src/policies/evaluate/decision.ts';
 import { microseconds } from './microseconds.ts';
+import { processTime } from './process-time.ts';
 
 /** One line of the table: what, measured, as a ratio to JSON.parse of the same bytes, budget. */
 type Row = readonly [what: string, measured: string, ratio: string, budget: string];
@@ -26,6 +27,7 @@ export async function benchPolicies(write: (text: string) => void): Promise<void
     decisionRow('decide: RunInstances', [THREE], LAUNCH, '10 µs'),
     decisionRow('decide: 450-action role', await defaultRole(), LAST_OF_ROLE, ''),
     ...managedRows(),
+    ...startUpRows(),
   ];
   for (const [what, measured, times, budget] of rows) {
     write(
@@ -123,6 +125,26 @@ function managedRows(): readonly Row[] {
     ['peak memory of that', `${memory.peak} MB`, '', ''],
     ['  with JSON.parse instead', `${memory.parsed} MB`, '', ''],
   ];
+}
+
+/** From the shell to the answer about one request, beside a process that only parses the same file. */
+function startUpRows(): readonly Row[] {
+  const directory = mkdtempSync(join(tmpdir(), 'vba-bench-'));
+  try {
+    const path = join(directory, 'policy.json');
+    writeFileSync(path, ONE);
+    const asked = ['--principal', '123456789012', '--action', 'ec2:RunInstances'];
+    const can = ['policy', 'can', '--policy', path, ...asked, '--resource', INSTANCE];
+    const started = processTime([join(import.meta.dirname, '../dist/cli.js'), ...can], 9);
+    const script = 'JSON.parse(require("node:fs").readFileSync(process.argv[1], "utf8"))';
+    const parsed = processTime(['-e', script, path], 9);
+    return [
+      ['process with JSON.parse alone', `${parsed.toFixed(0)} ms`, '1.0 ×', ''],
+      ['process: policy can', `${started.toFixed(0)} ms`, ratio(started, parsed), ''],
+    ];
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 }
 
 function policyOf(name: string, text: string): Policy {
