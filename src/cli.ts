@@ -2,6 +2,7 @@
 import { fail } from './cli/fail.ts';
 import { tooOld } from './cli/node-version.ts';
 import { buildProgram } from './cli/program.ts';
+import { isReaderGone } from './cli/standard-output.ts';
 
 /**
  * One SIGINT asks the command to stop and clean up after itself; a second one ends the process at once. The exit code is
@@ -13,13 +14,18 @@ process.on('SIGINT', () => {
   interrupt.abort();
 });
 process.on('SIGTERM', () => interrupt.abort());
-// A reader that has seen enough (`| head`) closes the pipe: nothing more is said, and the exit code is what it is.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') return;
+// A reader that has seen enough closes the pipe: nothing more is said, and the exit code is what it is. Where the output
+// cannot be written (a full disk) the command is asked to stop, so that it still cleans up.
+let isTold = false;
+process.stdout.on('error', (error) => {
+  // A file tells it again with every write.
+  if (isReaderGone(error) || isTold) return;
+  isTold = true;
   refuse(
     `error: Standard output cannot be written: ${error.message}.\n  fix: Send it elsewhere.\n`,
   );
-  process.exit();
+  process.on('exit', () => (process.exitCode = 2));
+  interrupt.abort();
 });
 
 try {

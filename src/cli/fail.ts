@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 
 import { UserError } from '../vocabulary/errors.ts';
-import { systemCode } from './system-code.ts';
+import { OutputLost } from './standard-output.ts';
 
 /** Tells the user on stderr what ended the run and returns the exit code: the stack only for a bug, or with --debug. */
 export function fail(error: unknown, debug: boolean): number {
@@ -12,8 +12,7 @@ export function fail(error: unknown, debug: boolean): number {
     return error.exitCode;
   }
   if (error instanceof Error && error.name === 'AbortError') return 130;
-  // Whoever reads a stream of answers (`| head`) has seen enough of them.
-  if (systemCode(error) === 'EPIPE') return 0;
+  if (error instanceof OutputLost) return error.exitCode;
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(
     `This is a fault of vba-preflight, please report it with the text below.\n${text}\n${causes(error)}`,

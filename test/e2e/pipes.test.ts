@@ -73,4 +73,22 @@ describe('standard output', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/^error: Standard output cannot be written: .*ENOSPC.*\n {2}fix: .*\n$/);
   });
+
+  it('that is full ends a stream of answers too, with one line', async () => {
+    const request = { principal: '111122223333', action: 's3:GetObject', resource: '*' };
+    const line = JSON.stringify({ id: 'a', policies: {}, request });
+    const directory = await directoryWith('cases.jsonl', `${line}\n`.repeat(5_000));
+    const script = '"$NODE" "$CLI" policy can --requests cases.jsonl >/dev/full';
+    const { code, stderr } = await shell(script, directory);
+    expect(code).toBe(2);
+    expect(stderr.match(/^error: Standard output cannot be written: .*ENOSPC/gm)).toHaveLength(1);
+    expect(stderr).not.toContain('fault of vba-preflight');
+  });
+
+  it('that is full ends a dry run with one line', async () => {
+    const script = '"$NODE" "$CLI" run --target embedded >/dev/full';
+    const { code, stderr } = await shell(script, tmpdir());
+    expect(code).toBe(2);
+    expect(stderr.match(/Standard output cannot be written/g)).toHaveLength(1);
+  });
 });

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-
 import { type Command, Option } from 'commander';
 
+import { toStandardOutput } from '../standard-output.ts';
 import type { CanOptions } from './can-options.ts';
 
 /** Adds `policy can`; its code is imported when it is called. */
@@ -42,14 +41,8 @@ export function registerPolicy(
     .addHelpText('after', more)
     .action(async (options: CanOptions) => {
       const { policyCan } = await import('./can-command.ts');
-      setExitCode(await policyCan(options, toStdout, { signal, tell: toStderr }));
+      setExitCode(await policyCan(options, toStandardOutput, { signal, tell: toStderr }));
     });
-}
-
-/** Waits for a reader that is slower than the command. Throws EPIPE where there is none any more. */
-async function toStdout(text: string): Promise<void> {
-  if (process.stdout.destroyed) throw Object.assign(new Error('write EPIPE'), { code: 'EPIPE' });
-  if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 }
 
 function toStderr(text: string): void {
