@@ -6,6 +6,7 @@ import { canEnd, keyValues } from '../lint/statements/key-values.ts';
 import { serviceNameOf } from '../lint/statements/service-name.ts';
 import { nearest } from '../lint/suggest/nearest.ts';
 import { servicePrincipalMeant } from '../lint/suggest/service-principal-meant.ts';
+import { valueFinding } from '../lint/suggest/value-finding.ts';
 import { regions, regionsAsOf } from '../lint/tables/regions.ts';
 import { serviceSuffixes } from '../lint/tables/service-principals.ts';
 
@@ -138,7 +139,7 @@ function judge(value: Value, compared: string): Finding | undefined {
   if (!isService(compared)) return malformed(value, false, meant);
   return meant === undefined
     ? undefined
-    : telling(value, `AWS has no service principal "${value.text}"`, meant);
+    : valueFinding(value, `AWS has no service principal "${value.text}"`, meant);
 }
 
 /** `kms:ViaService` has the region before the suffix. */
@@ -151,7 +152,7 @@ function judgeVia(value: Value, compared: string): Finding | undefined {
   const region = written === undefined ? undefined : nearest(written, regions);
   if (written === undefined || region === undefined) return malformed(value, true);
   const meant = value.text.replace(`.${written}.`, `.${region}.`);
-  return telling(value, `AWS has no Region "${written}" (as of ${regionsAsOf})`, meant);
+  return valueFinding(value, `AWS has no Region "${written}" (as of ${regionsAsOf})`, meant);
 }
 
 /** Whether what follows the name of a service begins with a region: `.eu-west-1.amazonaws.com`. */
@@ -168,21 +169,5 @@ function isService(text: string): boolean {
 
 function malformed(value: Value, isVia: boolean, meant?: string): Finding {
   const form = `<service>.${isVia ? '<region>.' : ''}amazonaws.com`;
-  return telling(value, `"${value.text}" is not of the form ${form}`, meant);
-}
-
-function telling(value: Value, what: string, meant?: string): Finding {
-  const { text } = value;
-  if (meant === undefined) return { at: value, subject: text, message: `${what}.` };
-  return {
-    at: value,
-    subject: text,
-    message: `${what}; did you mean ${meant}?`,
-    advice: `Write "${meant}".`,
-    fix: {
-      safe: false,
-      title: `Replace ${text} by ${meant}`,
-      edits: [{ kind: 'replace', value, by: meant }],
-    },
-  };
+  return valueFinding(value, `"${value.text}" is not of the form ${form}`, meant);
 }

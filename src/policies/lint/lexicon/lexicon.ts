@@ -17,6 +17,7 @@ import type { ResourceType } from '../../catalogue/aws/resource-type.ts';
 import type { Table } from '../../catalogue/aws/table.ts';
 import { foldCase } from '../../evaluate/match/fold-case.ts';
 import { globTest, wildcardGlob } from '../../evaluate/match/glob.ts';
+import { hasWildcard } from '../patterns/has-wildcard.ts';
 import { type ActionMeaning, isEverything, meaningIn, patternOf } from './action-meaning.ts';
 import type { NamesOf } from './names-of.ts';
 
@@ -146,7 +147,7 @@ export class Lexicon {
   /** The meaning of most names: of an action that a service has which was read. Without waiting, which takes its time. */
   #knownMeaning(text: string): ActionMeaning | undefined {
     const service = this.#services.get(foldCase(text.slice(0, Math.max(0, text.indexOf(':')))));
-    if (!service || text.includes('*') || text.includes('?')) return undefined;
+    if (!service || hasWildcard(text)) return undefined;
     const meaning = meaningIn(service, text);
     return meaning.kind === 'known' ? meaning : undefined;
   }

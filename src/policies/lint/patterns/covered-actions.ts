@@ -1,5 +1,6 @@
 import { foldCase } from '../../evaluate/match/fold-case.ts';
 import { coversAction } from './covers-action.ts';
+import { hasWildcard } from './has-wildcard.ts';
 
 /**
  * Asks which of a fixed list of actions an item of Action covers. What was asked before is kept, since the same items
@@ -11,8 +12,7 @@ export function coveredAmong(actions: readonly string[]): (item: string) => read
   return (item) => {
     const known = asked.get(item);
     if (known) return known;
-    const isOpen = item.includes('*') || item.includes('?');
-    const covered = isOpen
+    const covered = hasWildcard(item)
       ? actions.filter((action) => coversAction(item, action))
       : (exact.get(foldCase(item)) ?? NONE);
     const found = covered.length === 0 ? NONE : covered;

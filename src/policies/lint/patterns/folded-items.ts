@@ -1,5 +1,6 @@
 import { foldCase } from '../../evaluate/match/fold-case.ts';
 import type { Listing } from '../document/statement.ts';
+import { hasWildcard } from './has-wildcard.ts';
 
 /** The items of Action or NotAction as they compare: letter case does not count. */
 export interface FoldedItems {
@@ -16,7 +17,7 @@ export function foldedItems(listing: Listing): FoldedItems {
   const texts = listing.items.map(({ text }) => foldCase(text));
   const folded = {
     texts,
-    hasWildcard: texts.some((text) => text.includes('*') || text.includes('?')),
+    hasWildcard: texts.some(hasWildcard),
     hasRepeats: texts.length > 1 && new Set(texts).size < texts.length,
   };
   known.set(listing, folded);

@@ -1,5 +1,6 @@
 import { foldCase } from '../../evaluate/match/fold-case.ts';
 import { globTest, ONE, wildcardGlob } from '../../evaluate/match/glob.ts';
+import { hasWildcard } from './has-wildcard.ts';
 
 /** Patterns of one element, asked again and again whether one of them takes in all that another pattern does. */
 export interface PatternSet {
@@ -36,7 +37,7 @@ function patternSet(
   mayCover: (one: string, other: string) => boolean,
 ): PatternSet {
   const exact = new Map(patterns.map((text) => [fold(text), text]));
-  const wide: readonly Wide[] = patterns.filter(hasStarOrOne).map((text) => {
+  const wide: readonly Wide[] = patterns.filter(hasWildcard).map((text) => {
     const glob = wildcardGlob(fold(text));
     return { text, takesIn: globTest(glob), hasOne: glob.includes(ONE) };
   });
@@ -53,10 +54,6 @@ function patternSet(
       )?.text;
     },
   };
-}
-
-function hasStarOrOne(text: string): boolean {
-  return text.includes('*') || text.includes('?');
 }
 
 function colonsIn(text: string): number {

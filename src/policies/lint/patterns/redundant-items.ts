@@ -2,6 +2,7 @@ import { foldCase } from '../../evaluate/match/fold-case.ts';
 import type { Listing } from '../document/statement.ts';
 import type { Value } from '../document/value.ts';
 import { foldedItems } from './folded-items.ts';
+import { hasWildcard } from './has-wildcard.ts';
 import { actionPatterns, type PatternSet, resourcePatterns } from './pattern-set.ts';
 
 /** An item of a list that another item of it covers. */
@@ -24,6 +25,7 @@ export function redundantActions(listing: Listing): Iterable<RedundantItem> {
 
 /** Items of Resource or NotResource that another one covers. */
 export function redundantResources(listing: Listing): Iterable<RedundantItem> {
+  if (areApart(listing.items)) return [];
   return redundant(listing, {
     fold: (text) => text,
     patterns: resourcePatterns,
@@ -50,7 +52,7 @@ interface Wide extends Entry {
 }
 
 function* redundant({ items }: Listing, comparing: Comparing): Generator<RedundantItem> {
-  if (items.length < 2 || areApart(items, comparing)) return;
+  if (items.length < 2) return;
   const first = new Map<string, Entry>();
   const entries = items.map((item, place) => ({ item, place, text: comparing.fold(item.text) }));
   for (const entry of entries) if (!first.has(entry.text)) first.set(entry.text, entry);
@@ -64,11 +66,11 @@ function* redundant({ items }: Listing, comparing: Comparing): Generator<Redunda
 }
 
 /** Cheap, and nearly always enough: no item has a wildcard, and none stands twice. */
-function areApart(items: readonly Value[], { fold }: Comparing): boolean {
+function areApart(items: readonly Value[]): boolean {
   const texts = new Set<string>();
   for (const { text } of items) {
     if (hasWildcard(text)) return false;
-    texts.add(fold(text));
+    texts.add(text);
   }
   return texts.size === items.length;
 }
@@ -105,8 +107,4 @@ function coverOf(
     const isMutual = candidates.some((own) => own.item === entry.item && own.covers(one.item.text));
     return !isMutual || one.place < entry.place;
   });
-}
-
-function hasWildcard(text: string): boolean {
-  return text.includes('*') || text.includes('?');
 }
