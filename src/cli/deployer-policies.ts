@@ -1,8 +1,10 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 
 import { InputError } from '../vocabulary/errors.ts';
 import { readPolicyFiles, type TextFile } from './read-files.ts';
+import { systemCode } from './system-code.ts';
 
 /** What `lint` takes a file of this name for: docs/lint/usage.md. None of them grants an identity anything. */
 const byName: ReadonlyMap<string, string> = new Map([
@@ -41,8 +43,7 @@ function refuseLimit(path: string): void {
 async function refuseSubdirectories(path: string): Promise<void> {
   for (const name of await directoriesIn(path)) {
     const directory = join(path, name);
-    const inside = await readdir(directory).catch(() => []);
-    if (!inside.some((file) => extname(file) === '.json')) continue;
+    if (!(await holdsPolicies(directory))) continue;
     throw new InputError(
       { path: directory },
       `--policies ${path} takes the files directly in it, and this directory of it has *.json files too.`,
@@ -51,11 +52,33 @@ async function refuseSubdirectories(path: string): Promise<void> {
   }
 }
 
-/** None where the path is a file; without the directories that `lint` does not enter either. */
+/** Directories and links, which may lead to one; without the directories that `lint` does not enter either. */
 async function directoriesIn(path: string): Promise<readonly string[]> {
-  const entries = await readdir(path, { withFileTypes: true }).catch(() => []);
+  const entries = await entriesIn(path);
   return entries
-    .filter((entry) => entry.isDirectory() && !['.git', 'node_modules'].includes(entry.name))
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
     .map(({ name }) => name)
+    .filter((name) => !['.git', 'node_modules'].includes(name))
     .toSorted();
+}
+
+async function holdsPolicies(directory: string): Promise<boolean> {
+  const entries = await entriesIn(directory, { recursive: true });
+  return entries.some(({ name }) => extname(name) === '.json');
+}
+
+/** None of a file, and of what is not there. */
+async function entriesIn(path: string, { recursive = false } = {}): Promise<readonly Dirent[]> {
+  try {
+    return await readdir(path, { withFileTypes: true, recursive });
+  } catch (cause) {
+    const code = systemCode(cause) ?? String(cause);
+    if (code === 'ENOTDIR' || code === 'ENOENT') return [];
+    throw new InputError(
+      { path },
+      `it cannot be looked into (${code}), and a policy in it may deny what the others allow.`,
+      'Make it readable, or name the policies themselves after --policies.',
+      { cause },
+    );
+  }
 }

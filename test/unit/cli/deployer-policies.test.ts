@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -68,4 +68,27 @@ describe('readDeployerPolicies', () => {
       });
     },
   );
+
+  it('refuses a directory with policies deeper in it', async () => {
+    await write('deploy.json', 'org/level/scp/fence.json');
+    await expect(readDeployerPolicies([folder])).rejects.toMatchObject({
+      path: join(folder, 'org'),
+    });
+  });
+
+  it('refuses a link to a directory with policies, and passes over one that leads nowhere', async () => {
+    await write('a/deploy.json', 'b/fence.json');
+    await symlink('nowhere', join(folder, 'a/broken'));
+    expect(await readDeployerPolicies([join(folder, 'a')])).toHaveLength(1);
+    await symlink('../b', join(folder, 'a/more'));
+    await expect(readDeployerPolicies([join(folder, 'a')])).rejects.toMatchObject({
+      path: join(folder, 'a/more'),
+    });
+  });
+
+  it('refuses a directory that cannot be looked into', async () => {
+    await write('deploy.json');
+    await symlink('around', join(folder, 'around'));
+    await expect(readDeployerPolicies([folder])).rejects.toThrow('cannot be looked into (ELOOP)');
+  });
 });
